@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { hasLocale, NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { routing } from '@/i18n/routing'
+import '../globals.css'
+import '@/components/charts/charts.css'
+import '@/components/charts/frame/frame.css'
+
+type Props = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> }
+
+/** The namespaces that client components speak; the rest of the messages stays on the server. */
+const clientNamespaces = [
+  'shell',
+  'chart',
+  'grid',
+  'entry',
+  'form',
+  'admin',
+  'errors',
+  'export',
+  'obsStatus',
+] as const
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) return {}
+  const t = await getTranslations({ locale, namespace: 'shell' })
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('description') }
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) notFound()
+  const theme = (await cookies()).get('theme')?.value
+  const messages = await getMessages({ locale })
+  const spoken = Object.fromEntries(
+    clientNamespaces.flatMap((name) => (name in messages ? [[name, messages[name]]] : [])),
+  )
+  return (
+    <html
+      lang={locale === 'zh' ? 'zh-CN' : 'en'}
+      {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}
+    >
+      <body>
+        <NextIntlClientProvider messages={spoken}>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

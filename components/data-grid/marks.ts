@@ -1,0 +1,190 @@
+import { emptyHistory, forget, type History, type HistoryCell, record, step } from './history'
+import {
+  type CellKey,
+  cellKey,
+  type GridCellData,
+  type GridChange,
+  type GridExtra,
+  type InputProblem,
+  type SavedCell,
+  type SaveKind,
+  type SaveOutcome,
+  type TheirCell,
+} from './types'
+
+type Input = { readonly text: string; readonly value: number | null; readonly extra?: GridExtra }
+
+/** What stands over a stored cell: an input on its way, one that could not be stored, or how it went. */
+export type Mark =
+  | ({ readonly state: 'saving'; readonly job: number } & Input)
+  | { readonly state: 'saved'; readonly job: number }
+  | { readonly state: 'warning'; readonly message: string }
+  | { readonly state: 'rejected'; readonly text: string; readonly problem: InputProblem }
+  | ({ readonly state: 'conflict'; readonly message: string; readonly theirs: TheirCell | null } & Input)
+  | ({
+      readonly state: 'unsaved'
+      readonly message: string | null
+      readonly kind: SaveKind
+      readonly seenVersion: number
+    } & Input)
+
+export type SaveState = {
+  readonly marks: Readonly<Record<CellKey, Mark>>
+  /** cells as this grid last saved them, or took them over in a conflict; newer than what the page was given */
+  readonly own: Readonly<Record<CellKey, GridCellData>>
+  readonly history: History
+}
+
+export type Job = { readonly id: number; readonly kind: SaveKind; readonly changes: readonly GridChange[] }
+
+export const nothingSaved: SaveState = { marks: {}, own: {}, history: emptyHistory }
+
+/** The newer of what the page was given and what this grid saved since. */
+export function currentCell(
+  given: GridCellData | undefined,
+  own: GridCellData | undefined,
+): GridCellData | undefined {
+  return own && own.version >= (given?.version ?? 0) ? own : given
+}
+
+export function isUnsaved(mark: Mark): boolean {
+  return mark.state !== 'saved' && mark.state !== 'warning'
+}
+
+function inputOf({ text, value, extra }: Input): Input {
+  return extra ? { text, value, extra } : { text, value }
+}
+
+export function beginJob(
+  state: SaveState,
+  id: number,
+  cells: readonly (Input & { readonly rowId: string; readonly columnId: string })[],
+): SaveState {
+  const marks = { ...state.marks }
+  for (const cell of cells) {
+    marks[cellKey(cell.rowId, cell.columnId)] = {
+      state: 'saving',
+      job: id,
+      ...inputOf(cell),
+    }
+  }
+  return { ...state, marks }
+}
+
+/** An outcome speaks only of a mark of its own job: whatever was typed since stays. */
+function finishJob(state: SaveState, job: Job, fate: (change: GridChange) => Mark | null): SaveState {
+  const marks = { ...state.marks }
+  for (const change of job.changes) {
+    const key = cellKey(change.rowId, change.columnId)
+    const mark = marks[key]
+    if (mark?.state !== 'saving' || mark.job !== job.id) continue
+    const next = fate(change)
+    if (next) marks[key] = next
+    else delete marks[key]
+  }
+  return { ...state, marks }
+}
+
+/** Writes down what the store said to one call. */
+export function applyOutcome(state: SaveState, job: Job, outcome: SaveOutcome): SaveState {
+  const saved = new Map((outcome.cells ?? []).map((cell) => [cellKey(cell.rowId, cell.columnId), cell]))
+  const problems = new Map(
+    (outcome.ok ? [] : outcome.problems).map((problem) => [
+      cellKey(problem.rowId, problem.columnId),
+      problem,
+    ]),
+  )
+  const message = outcome.ok ? null : (outcome.message ?? null)
+
+  const finished = finishJob(state, job, (change) => {
+    const key = cellKey(change.rowId, change.columnId)
+    const problem = problems.get(key)
+    if (problem?.kind === 'rejected') {
+      return { state: 'rejected', text: change.text, problem: { message: problem.message } }
+    }
+    if (problem) {
+      return {
+        state: 'conflict',
+        ...inputOf(change),
+        message: problem.message,
+        theirs: problem.theirs ?? null,
+      }
+    }
+    if (outcome.ok || saved.has(key)) {
+      const warning = saved.get(key)?.warning
+      return warning ? { state: 'warning', message: warning } : { state: 'saved', job: job.id }
+    }
+    return unsavedMark(change, job.kind, message)
+  })
+
+  const own = { ...state.own }
+  for (const [key, cell] of saved) own[key] = cell.data
+  let history = nextHistory(state.history, job, outcome.ok, saved)
+  for (const problem of problems.values()) history = forget(history, problem.rowId, problem.columnId)
+  return { ...finished, own, history }
+}
+
+/** The call itself failed: the input stays, except that an undo or redo simply did not happen. */
+export function applyFailure(state: SaveState, job: Job, message: string | null): SaveState {
+  return finishJob(state, job, (change) => unsavedMark(change, job.kind, message))
+}
+
+function unsavedMark(change: GridChange, kind: SaveKind, message: string | null): Mark | null {
+  if (kind === 'undo' || kind === 'redo') return null
+  return { state: 'unsaved', ...inputOf(change), message, kind, seenVersion: change.expectedVersion }
+}
+
+function nextHistory(
+  history: History,
+  job: Job,
+  isWhole: boolean,
+  saved: ReadonlyMap<CellKey, SavedCell>,
+): History {
+  if (job.kind === 'undo' || job.kind === 'redo') return isWhole ? step(history, job.kind) : history
+  const set = job.changes.flatMap((change): HistoryCell[] => {
+    const data = saved.get(cellKey(change.rowId, change.columnId))?.data
+    if (!data) return []
+    const { rowId, columnId, before, value, expectedVersion } = change
+    return [
+      { rowId, columnId, before, after: value, beforeVersion: expectedVersion, afterVersion: data.version },
+    ]
+  })
+  return record(history, set)
+}
+
+/** The short sign that a value was saved goes away. */
+export function settle(state: SaveState, jobId: number): SaveState {
+  const marks = { ...state.marks }
+  for (const [key, mark] of Object.entries(marks)) {
+    if (mark.state === 'saved' && mark.job === jobId) delete marks[key]
+  }
+  return { ...state, marks }
+}
+
+export function rejectInput(
+  state: SaveState,
+  rowId: string,
+  columnId: string,
+  text: string,
+  problem: InputProblem,
+): SaveState {
+  return {
+    ...state,
+    marks: { ...state.marks, [cellKey(rowId, columnId)]: { state: 'rejected', text, problem } },
+  }
+}
+
+/** Drops an input that was not stored; the stored value shows again. */
+export function dropInput(state: SaveState, rowId: string, columnId: string): SaveState {
+  const { [cellKey(rowId, columnId)]: _, ...marks } = state.marks
+  return { ...state, marks }
+}
+
+/** Settles a conflict for the other person: their value is the one seen from now on. */
+export function keepTheirs(state: SaveState, rowId: string, columnId: string): SaveState {
+  const key = cellKey(rowId, columnId)
+  const mark = state.marks[key]
+  if (mark?.state !== 'conflict') return state
+  const own = mark.theirs ? { ...state.own, [key]: mark.theirs } : state.own
+  return { ...dropInput(state, rowId, columnId), own }
+}

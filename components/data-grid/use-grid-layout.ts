@@ -1,0 +1,71 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { type GridRow, splitKey } from './types'
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => media.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(query).matches,
+    () => false,
+  )
+}
+
+type FormatOf = (rowId: string) => (value: number) => string
+
+/** Room for the longest of the values, so that no figure is ever cut: its sign, its letter and 8 px a character. */
+export function columnWidthFor(
+  cells: readonly Readonly<Record<string, { readonly value: number | null }>>[],
+  formatOf: FormatOf,
+): number {
+  const extremes = new Map<(value: number) => string, { low: number; high: number }>()
+  for (const record of cells) {
+    for (const key in record) {
+      const value = record[key]?.value ?? 0
+      const format = formatOf(splitKey(key).rowId)
+      const { low, high } = extremes.get(format) ?? { low: 0, high: 0 }
+      if (value <= low || value >= high) {
+        extremes.set(format, { low: Math.min(low, value), high: Math.max(high, value) })
+      }
+    }
+  }
+  const lengths = [...extremes].flatMap(([format, { low, high }]) => [
+    format(low).length,
+    format(high).length,
+  ])
+  return Math.max(88, 40 + 8 * Math.max(0, ...lengths))
+}
+
+/** The column width for what the page was given and what was saved since. */
+export function useColumnWidth(
+  given: Readonly<Record<string, { readonly value: number | null }>>,
+  own: Readonly<Record<string, { readonly value: number | null }>>,
+  formatOf: FormatOf,
+): number {
+  const stored = useMemo(() => columnWidthFor([given], formatOf), [given, formatOf])
+  const saved = useMemo(() => columnWidthFor([own], formatOf), [own, formatOf])
+  return Math.max(stored, saved)
+}
+
+export type GridLayout = {
+  readonly rowHeight: number
+  readonly headerHeight: number
+  readonly headWidth: number
+}
+
+/** Room for the longest label within reason: a Chinese character takes about twice a Latin one. */
+export function headWidthFor(rows: readonly GridRow[]): number {
+  const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 14 : 7.5), 0)
+  const longest = rows.reduce((most, row) => Math.max(most, widthOf(`${row.label} ${row.hint ?? ''}`)), 0)
+  return Math.round(Math.min(280, Math.max(120, longest + 20)))
+}
+
+/** Sizes in pixels: virtual scrolling must know them before anything is drawn. Fingers get higher rows. */
+export function useGridLayout(rows: readonly GridRow[]): GridLayout {
+  const isCoarse = useMedia('(pointer: coarse)')
+  const isNarrow = useMedia('(max-width: 640px)')
+  const wide = useMemo(() => headWidthFor(rows), [rows])
+  return { rowHeight: isCoarse ? 44 : 32, headerHeight: 40, headWidth: isNarrow ? Math.min(132, wide) : wide }
+}

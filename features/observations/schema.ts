@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { obsStatusCodes } from '@/lib/obs-status'
+
+export const yearSchema = z.number().int().min(1900).max(2200)
+
+/** One cell to be written. What is left out (status, source, note) stays as it is. */
+const changeSchema = z.object({
+  region: z.string().min(1).max(64),
+  indicator: z.string().min(1).max(64),
+  year: yearSchema,
+  value: z.number().nullable(),
+  status: z.enum(obsStatusCodes).optional(),
+  source: z.string().max(2000).nullable().optional(),
+  note: z.string().max(4000).nullable().optional(),
+  /** The version the edit was made from; 0 = the cell was empty. */
+  expectedVersion: z.number().int().min(0),
+  /** Undo: the version whose whole content (value, status, source, note) comes back; 0 = as if never entered. */
+  restoresVersion: z.number().int().min(0).optional(),
+})
+
+export const saveObservationsSchema = z.object({
+  kind: z.enum(['entry', 'paste', 'undo']),
+  reason: z.string().max(2000).optional(),
+  changes: z.array(changeSchema).min(1).max(50_000),
+})
+
+export type ObservationChange = z.output<typeof changeSchema>
+
+export type CellKey = { readonly region: string; readonly indicator: string; readonly year: number }
+
+/** Why a cell cannot be written. The code names a message under `entry.problem`. */
+export type CellProblemCode =
+  | 'unknownRegion'
+  | 'unknownIndicator'
+  | 'belowHardMin'
+  | 'aboveHardMax'
+  | 'notALevel'
+  | 'outsideValidity'
+  | 'twice'
+  | 'unknownVersion'
+  | 'missingStatusWithValue'
+  | 'valueStatusWithoutValue'
+
+export type CellProblem = CellKey & {
+  readonly code: CellProblemCode
+  readonly params?: Record<string, string | number>
+}
+
+/** The state of a cell as the grid needs it. */
+export type SavedCell = CellKey & {
+  readonly value: number | null
+  readonly status: string
+  readonly note: string | null
+  readonly version: number
+  /** Saved, but outside what is plausible. */
+  readonly warning: 'belowPlausible' | 'abovePlausible' | null
+}
+
+export type CellConflict = CellKey & {
+  readonly theirs: {
+    readonly value: number | null
+    readonly status: string
+    readonly version: number
+    readonly author: string
+    readonly at: string
+  }
+}
+
+export type SaveRefusal =
+  | { readonly ok: false; readonly reason: 'rejected'; readonly problems: readonly CellProblem[] }
+  | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly CellConflict[] }
+
+export const cellKeySchema = z.object({
+  region: z.string().min(1).max(64),
+  indicator: z.string().min(1).max(64),
+  year: yearSchema,
+})
+
+/** One entry of a cell's history, newest first. */
+export type RevisionEntry = {
+  readonly version: number
+  readonly value: number | null
+  readonly status: string
+  readonly note: string | null
+  readonly source: { readonly en: string; readonly zh: string } | null
+  readonly kind: string
+  readonly author: string
+  readonly reason: string | null
+  readonly at: string
+}
+
+export type IndicatorRevision = RevisionEntry & {
+  readonly region: string
+  readonly year: number
+  readonly before: number | null
+}

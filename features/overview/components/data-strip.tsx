@@ -1,0 +1,32 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { pick } from '@/lib/bilingual'
+import { formatPercent } from '@/lib/format'
+import type { Overview } from '../schema'
+
+/** What the figures rest on: working data, cut-off, share provisional, and what later years lack. */
+export function DataStrip({ page }: { readonly page: Overview }) {
+  const t = useTranslations('overview.strip')
+  const locale = useLocale()
+  const nextYear = page.later[0]
+  const areas = nextYear?.lacking.flatMap((code) => {
+    const state = page.areas.find((candidate) => candidate.area.code === code)
+    return state ? [pick(state.area.name, locale)] : []
+  })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <span>{t('data')}</span>
+      <span>{t('cutoff', { year: String(page.years.at(-1) ?? '') })}</span>
+      <span>
+        {t('provisional', { share: formatPercent(page.provisionalShare, { locale, decimals: 1 }) })}
+      </span>
+      {nextYear && page.isShownYear && (
+        <span>
+          {areas && areas.length > 0
+            ? t('later', { year: String(nextYear.year), areas: list.format(areas) })
+            : t('laterComplete', { year: String(nextYear.year) })}
+        </span>
+      )}
+    </span>
+  )
+}

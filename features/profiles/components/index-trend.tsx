@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ChartFrame } from '@/components/charts/frame/chart-frame'
+import { Lines } from '@/components/charts/lines/chart'
+import { pick } from '@/lib/bilingual'
+import { formatNumber } from '@/lib/format'
+import type { RegionPage } from '../schema'
+
+/** The index over the years, the peers in grey. */
+export function IndexTrend({ page }: { readonly page: RegionPage }) {
+  const t = useTranslations('region.trend')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { region, peers } = page.chosen
+  const own = page.lines[0]?.points.filter((point) => point.value !== null) ?? []
+  const [first] = own
+  const last = own.at(-1)
+  const score = (value: number | null) => formatNumber(value, { locale, decimals: 1 })
+  const words = { region: pick(region.name, locale), count: peers.length }
+  const title =
+    first && last && first !== last
+      ? t('titleMove', {
+          ...words,
+          from: score(first.value),
+          to: score(last.value),
+          first: String(first.year),
+          last: String(last.year),
+        })
+      : t(own.length === 0 ? 'titleNone' : 'title', words)
+  const summary = t('summary', words)
+  const years = page.lines[0]?.points.map((point) => point.year) ?? []
+  return (
+    <ChartFrame
+      id="trend"
+      title={title}
+      subtitle={t('subtitle')}
+      source={`${common('calculated')} · ${common('workingData')}`}
+      summary={summary}
+      table={{
+        columns: [
+          { key: 'year', label: common('year') },
+          ...page.lines.map((line) => ({
+            key: line.region.code,
+            label: pick(line.region.name, locale),
+            isNumber: true,
+            decimals: 1,
+          })),
+        ],
+        rows: years.map((year, i) => [
+          String(year),
+          ...page.lines.map((line) => line.points[i]?.value ?? null),
+        ]),
+      }}
+      fileName={`pentad-${region.code}-index`}
+    >
+      <Lines
+        lines={page.lines.map((line) => ({
+          key: line.region.code,
+          label: pick(line.region.name, locale),
+          tone: line.region.code === region.code ? ('selected' as const) : ('peer' as const),
+          points: line.points,
+        }))}
+        format={{ locale, decimals: 1 }}
+        summary={summary}
+      />
+    </ChartFrame>
+  )
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { saveObservations } from '@/features/observations/mutations'
+import { getWorkspace } from '@/features/scores/queries'
+import { db } from '@/server/db'
+import { systemActor } from '@/server/session'
+import { loadSample, removeSample } from './mutations'
+import { getSampleState } from './queries'
+
+const actor = systemActor('test')
+let loadMilliseconds = 0
+
+beforeAll(async () => {
+  const start = performance.now()
+  const outcome = await loadSample(actor, {})
+  loadMilliseconds = performance.now() - start
+  expect(outcome).toEqual({ ok: true, value: { observations: 10_139 } })
+})
+
+describe('the sample', () => {
+  it('holds five areas and the hallmark, 61 indicators, China and 31 provinces, 4 targets', async () => {
+    expect(await db().area.count()).toBe(6)
+    expect(await db().area.count({ where: { isHallmark: true } })).toBe(1)
+    expect(await db().indicator.count()).toBe(61)
+    expect(await db().region.count({ where: { parent: { code: 'CN' } } })).toBe(31)
+    expect(await db().target.count()).toBe(4)
+  })
+
+  it('has a first revision for every observation', async () => {
+    expect(await db().revision.count()).toBe(10_139)
+  })
+
+  it('loads well within three seconds', () => {
+    expect(loadMilliseconds).toBeLessThan(3000)
+  })
+
+  it('is not loaded twice', async () => {
+    expect(await loadSample(actor, {})).toEqual({ ok: false, reason: 'notEmpty' })
+  })
+
+  it('gives every one of the 31 provinces but Tibet an index in the year shown first', async () => {
+    const workspace = await getWorkspace(actor, {})
+    expect(workspace.scored).toHaveLength(31)
+    expect(workspace.shownYear).toBe(2019)
+  })
+
+  it('goes with its regions and targets, and leaves what a person entered with its history', async () => {
+    const cell = { region: 'CN-GD', indicator: 'ST01', year: 2020 }
+    const before = await db().observation.findFirstOrThrow({
+      where: { region: { code: cell.region }, indicator: { code: cell.indicator }, year: cell.year },
+      select: { value: true },
+    })
+    const typed = await saveObservations(actor, {
+      kind: 'entry',
+      changes: [
+        { ...cell, value: 3.5, expectedVersion: 1 },
+        { region: 'CN-JS', indicator: 'ST01', year: 2020, value: 9, expectedVersion: 1 },
+      ],
+    })
+    expect(typed.ok).toBe(true)
+    // Changed and brought back: the sample's own value again.
+    await saveObservations(actor, {
+      kind: 'undo',
+      changes: [
+        { region: 'CN-JS', indicator: 'ST01', year: 2020, value: 1, expectedVersion: 2, restoresVersion: 1 },
+      ],
+    })
+    expect(await removeSample(actor, {})).toMatchObject({ ok: true })
+    expect(await getSampleState(actor, {})).toEqual({ sampleObservations: 0, ownObservations: 1 })
+    const revisions = await db().revision.findMany({ orderBy: { version: 'asc' }, select: { value: true } })
+    expect(revisions.map((r) => r.value)).toEqual([before.value, 3.5])
+    expect((await db().region.findMany({ select: { code: true } })).map((r) => r.code)).toEqual(['CN-GD'])
+    expect(await db().target.count()).toBe(0)
+    expect(await db().indicator.count()).toBe(61)
+    expect(await removeSample(actor, {})).toMatchObject({ ok: true })
+  })
+})

@@ -1,0 +1,89 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { isDatabaseChosen, isHomeChosen, pentadHome, webPort } from '../../server/env.mjs'
+import { SetupError, sentence } from './words.mjs'
+
+/** The port to serve on, found free. @throws {SetupError} PORT is no port, is in use, or may not be opened */
+export async function claimPort() {
+  const port = webPort()
+  if (port === null) throw new SetupError('portInvalid', { port: process.env.PORT ?? '' })
+  const server = createServer()
+  await new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? error.code : ''
+      if (code === 'EADDRINUSE')
+        reject(new SetupError('portInUse', { port, next: port < 65_535 ? port + 1 : 3000 }))
+      else if (code === 'EACCES') reject(new SetupError('portForbidden', { port }))
+      else reject(error)
+    })
+    server.listen(port, '127.0.0.1', () => resolve(null))
+  })
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/**
+ * The database to work with: the person's own, or the private one, started.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function openDatabase() {
+  if (isDatabaseChosen()) return { url: String(process.env.DATABASE_URL), stop: async () => undefined }
+  const { startPostgres, usableHome } = await import('./postgres.mjs')
+  const wanted = pentadHome()
+  const home = usableHome(wanted, isHomeChosen())
+  if (home !== wanted) process.stdout.write(`${sentence('movedHome', { folder: home })}\n`)
+  return startPostgres({ home })
+}
+
+/**
+ * Starts Next.js in a process group of its own, so that Ctrl-C reaches this process alone and things stop in order.
+ *
+ * @param {{ port: number, isDev: boolean, env: NodeJS.ProcessEnv }} options
+ */
+export function startWeb({ port, isDev, env }) {
+  // By name: Next.js takes a rewrite for one to another host when the address is a number. ipv4first makes it 127.0.0.1.
+  const args = [
+    '--dns-result-order=ipv4first',
+    'node_modules/next/dist/bin/next',
+    isDev ? 'dev' : 'start',
+    '-H',
+    'localhost',
+    '-p',
+    String(port),
+  ]
+  const child = spawn(process.execPath, args, {
+    env,
+    detached: true,
+    stdio: ['ignore', isDev ? 'inherit' : 'ignore', 'inherit'],
+  })
+  /** @type {Promise<number | null>} */
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const signal = (/** @type {NodeJS.Signals} */ name) => {
+    if (child.pid === undefined || child.exitCode !== null) return
+    if (process.platform === 'win32') child.kill(name)
+    else process.kill(-child.pid, name)
+  }
+  return {
+    ended,
+    stop: async () => {
+      const timer = setTimeout(() => signal('SIGKILL'), 5000)
+      signal('SIGTERM')
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Waits until the address answers, or until the server has ended. */
+export async function waitUntilAnswers(/** @type {string} */ address, /** @type {Promise<unknown>} */ ended) {
+  let hasEnded = false
+  ended.then(() => {
+    hasEnded = true
+  })
+  while (!hasEnded) {
+    const answer = await fetch(`${address}/api/health`).catch(() => null)
+    if (answer) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
