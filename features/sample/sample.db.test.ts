@@ -7,12 +7,9 @@ import { loadSample, removeSample } from './mutations'
 import { getSampleState } from './queries'
 
 const actor = systemActor('test')
-let loadMilliseconds = 0
 
 beforeAll(async () => {
-  const start = performance.now()
   const outcome = await loadSample(actor, {})
-  loadMilliseconds = performance.now() - start
   expect(outcome).toEqual({ ok: true, value: { observations: 10_139 } })
 })
 
@@ -27,10 +24,6 @@ describe('the sample', () => {
 
   it('has a first revision for every observation', async () => {
     expect(await db().revision.count()).toBe(10_139)
-  })
-
-  it('loads well within three seconds', () => {
-    expect(loadMilliseconds).toBeLessThan(3000)
   })
 
   it('is not loaded twice', async () => {
@@ -68,7 +61,15 @@ describe('the sample', () => {
     expect(await getSampleState(actor, {})).toEqual({ sampleObservations: 0, ownObservations: 1 })
     const revisions = await db().revision.findMany({ orderBy: { version: 'asc' }, select: { value: true } })
     expect(revisions.map((r) => r.value)).toEqual([before.value, 3.5])
-    expect((await db().region.findMany({ select: { code: true } })).map((r) => r.code)).toEqual(['CN-GD'])
+    // The region that holds own values stays, and with it the country it stands below.
+    const regions = await db().region.findMany({
+      orderBy: { code: 'asc' },
+      select: { code: true, isSample: true },
+    })
+    expect(regions).toEqual([
+      { code: 'CN', isSample: false },
+      { code: 'CN-GD', isSample: false },
+    ])
     expect(await db().target.count()).toBe(0)
     expect(await db().indicator.count()).toBe(61)
     expect(await removeSample(actor, {})).toMatchObject({ ok: true })
