@@ -1,5 +1,11 @@
 import type { Instrumentation } from 'next'
 
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { keepAnswers } = await import('@/server/answer-status')
+  keepAnswers()
+}
+
 /** What nobody expected: one line in the log with the code that the page shows to the reader. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return

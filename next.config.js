@@ -1,7 +1,11 @@
 // @ts-check
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  // Messages are parsed once, by the build: every page is 8 KB lighter without the parser.
+  experimental: { messages: { path: './i18n', format: 'json', locales: ['en', 'zh'], precompile: true } },
+})
 
 /** @type {import('next').NextConfig} */
 const config = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellAt, columnAt, columnsOf, createPanel, valueAt } from './panel'
+import { cellAt, columnAt, columnOf, columnsOf, createPanel, valueAt, withColumns } from './panel'
 
 describe('createPanel', () => {
   it('lays values out as region x year x indicator', () => {
@@ -83,5 +83,37 @@ describe('columnsOf', () => {
 
   it('is empty for a panel without indicators', () => {
     expect(columnsOf(createPanel(['A'], [2020], []))).toHaveLength(0)
+  })
+})
+
+describe('columnOf', () => {
+  it('is one indicator, region by region and year by year', () => {
+    const panel = {
+      regions: ['A', 'B'],
+      years: [1],
+      indicators: ['x', 'y'],
+      values: Float64Array.of(1, 2, 3, 4),
+    }
+    expect([...columnOf(panel, 1)]).toEqual([2, 4])
+    expect([...columnsOf(panel).subarray(2)]).toEqual([2, 4])
+  })
+})
+
+describe('withColumns', () => {
+  const panel = {
+    regions: ['A', 'B'],
+    years: [1, 2],
+    indicators: ['x', 'y'],
+    values: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+  }
+
+  it('replaces the columns that changed, in a copy', () => {
+    const columns = columnsOf(panel).fill(0, 4)
+    expect([...withColumns(panel, columns, [1]).values]).toEqual([1, 0, 3, 0, 5, 0, 7, 0])
+    expect(panel.values[1]).toBe(2)
+  })
+
+  it('is the same panel where nothing changed', () => {
+    expect(withColumns(panel, columnsOf(panel), [])).toBe(panel)
   })
 })

@@ -98,8 +98,41 @@ export function columnsOf({ values, indicators }: Panel): Float64Array {
 }
 
 /**
+ * The values of one indicator, region x year, as a new column.
+ *
+ * @param panel     region x year x indicator
+ * @param indicator position among the indicators
+ * @returns R x Y values; NaN = not observed
+ */
+export function columnOf({ values, indicators }: Panel, indicator: number): Float64Array {
+  const width = indicators.length
+  const column = new Float64Array(values.length / width)
+  for (let row = 0; row < column.length; row++) column[row] = values[row * width + indicator] as number
+  return column
+}
+
+/**
  * Column number `i` of an array of columns of `length` values each, on the same memory.
  */
 export function columnAt(columns: Float64Array, i: number, length: number): Float64Array {
   return columns.subarray(i * length, (i + 1) * length)
+}
+
+/**
+ * A panel with some of its columns replaced; the others, and their memory, are copied.
+ *
+ * @param panel   region x year x indicator
+ * @param columns indicator x region x year, as `columnsOf` lays them out
+ * @param changed positions of the indicators to take from `columns`
+ * @returns a new panel, or the same one when nothing is replaced
+ */
+export function withColumns(panel: Panel, columns: Float64Array, changed: readonly number[]): Panel {
+  if (changed.length === 0) return panel
+  const width = panel.indicators.length
+  const rows = panel.values.length / width
+  const values = panel.values.slice()
+  for (const i of changed) {
+    for (let row = 0; row < rows; row++) values[row * width + i] = columns[i * rows + row] as number
+  }
+  return { ...panel, values }
 }

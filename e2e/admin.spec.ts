@@ -147,6 +147,7 @@ for (const locale of locales) {
     await page.keyboard.type('2.5')
     await page.keyboard.press('Enter')
     await expect(last).toContainText('2.50')
+    await expect(page.getByText(grid.allSaved)).toBeVisible()
     // Four years before the last one the region did not exist.
     await last.click()
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft')

@@ -17,6 +17,7 @@ describe('csvCell', () => {
 
   it('makes text that begins like a formula safe', () => {
     for (const text of ['=1+1', '+1', '-1', '@x']) expect(csvCell(text)).toBe(`'${text}`)
+    expect(csvCell('\n=1+1')).toBe(`"'\n=1+1"`)
   })
 })
 

@@ -1,5 +1,11 @@
 /** What can go wrong that a person can do something about. Each code has a sentence in both languages. */
-export type AppErrorCode = 'forbidden' | 'notFound' | 'unavailable' | 'badRequest' | 'tooLarge'
+export type AppErrorCode =
+  | 'forbidden'
+  | 'notFound'
+  | 'unavailable'
+  | 'badRequest'
+  | 'tooLarge'
+  | 'misdirected'
 
 const httpStatus: Record<AppErrorCode, number> = {
   forbidden: 403,
@@ -7,6 +13,7 @@ const httpStatus: Record<AppErrorCode, number> = {
   unavailable: 503,
   badRequest: 400,
   tooLarge: 413,
+  misdirected: 421,
 }
 
 /** An error whose sentence stands in the messages under `errors.<code>`, with `params` filled in. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatDateTime,
+  formatFigure,
   formatNumber,
   formatObserved,
   formatPace,
@@ -100,5 +101,14 @@ describe('formatPace', () => {
     expect(formatPace(0.0437, share, { ...en, kind: 'compound' })).toBe('+4.4%')
     expect(formatPace(-0.25, share, { ...en, kind: 'linear' })).toBe('−0.25\u00a0pp')
     expect(formatPace(null, share, { ...en, kind: 'linear' })).toBe('–')
+  })
+})
+
+describe('formatFigure', () => {
+  const unit = { en: 'CNY per person', zh: '元/人' }
+  it('leaves the unit to what stands around it, and keeps the wording of a level', () => {
+    expect(formatFigure(1234.5, { kind: 'numeric', decimals: 0, unit, levels: [] }, 'en')).toBe('1,235')
+    const levels = [{ level: 1, wording: { en: 'drafted', zh: '起草' } }]
+    expect(formatFigure(1, { kind: 'milestone', decimals: 0, unit, levels }, 'en')).toBe('1 – drafted')
   })
 })

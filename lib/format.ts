@@ -87,7 +87,7 @@ export function formatDateTime(
 }
 
 /** What of an indicator says how its values are written. */
-type Measured = {
+export type Measured = {
   readonly kind: string
   readonly decimals: number
   readonly unit: Bilingual
@@ -121,6 +121,13 @@ export function formatObserved(value: number | null, measured: Measured, locale:
   const level = measured.kind === 'milestone' ? measured.levels.find((one) => one.level === value) : undefined
   if (level) return `${level.level} – ${pick(level.wording, locale)}`
   return formatNumber(value, observedFormat(measured, locale))
+}
+
+/** A value of an indicator where its unit stands elsewhere. A milestone has none, and its level needs its wording. */
+export function formatFigure(value: number, measured: Measured, locale: string): string {
+  return measured.kind === 'milestone'
+    ? formatObserved(value, measured, locale)
+    : formatNumber(value, { locale, decimals: measured.decimals })
 }
 
 type PaceOptions = {

@@ -10,6 +10,8 @@ export const routes = {
   compare: '/compare',
   data: '/data',
   method: '/method',
+  /** The chain behind the score of a node of the framework; without one, of the index. */
+  explain: (node = 'INDEX') => `/explain/${encodeURIComponent(node)}`,
   reports: '/reports',
   framework: '/admin/framework',
   newIndicator: '/admin/framework/new',
@@ -22,3 +24,13 @@ export const routes = {
   editTarget: (id: number) => `/admin/targets/${id}`,
   settings: '/admin/settings',
 } as const
+
+/** The code in a part of an address; an empty text, which is no code, when the part cannot be read. */
+export function codeIn(segment: string): string {
+  try {
+    const code = decodeURIComponent(segment)
+    return code.includes('\0') ? '' : code
+  } catch {
+    return ''
+  }
+}

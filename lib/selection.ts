@@ -10,6 +10,12 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
+/** Codes between commas, each once, in order. */
+export function parseCodes(text: string): string[] {
+  const codes = text.split(',').map((code) => code.trim())
+  return [...new Set(codes.filter(Boolean))]
+}
+
 /** Reads the selection from an address. What is not understood counts as not chosen. */
 export function parseSelection(params: SearchParams): Selection {
   const region = first(params.region)?.trim() || null
@@ -17,13 +23,7 @@ export function parseSelection(params: SearchParams): Selection {
   const yearText = first(params.year) ?? ''
   return {
     region,
-    peers:
-      peersText === undefined
-        ? null
-        : peersText
-            .split(',')
-            .map((p) => p.trim())
-            .filter(Boolean),
+    peers: peersText === undefined ? null : parseCodes(peersText),
     year: /^\d{4}$/.test(yearText) ? Number(yearText) : null,
   }
 }

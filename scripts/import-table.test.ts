@@ -202,7 +202,30 @@ const rows: readonly Row[] = [
     refused: ['@/server/define', '../../server/db', '@prisma/client', 'node:fs'],
     because: 'app routes',
   },
-  ...['cli/planted.ts', 'prisma/sample/planted.ts', 'e2e/planted.ts'].map((file) => ({
+  {
+    file: 'cli/planted.ts',
+    allowed: [
+      './words',
+      '@/core/panel',
+      '@/features/sample/mutations',
+      '@/features/sample/queries',
+      '@/app/api/reports/make',
+      '@/server/session',
+      'csv-parse',
+      'node:fs',
+    ],
+    refused: [
+      '@/server/db',
+      '@/features/sample/actions',
+      '@/features/reports/adapters/docx',
+      '@/components/ui/button',
+      '@/app/api/reports/draw',
+      '../server/db',
+      '@/prisma/generated/client',
+    ],
+    because: 'act from outside',
+  },
+  ...['prisma/sample/planted.ts', 'e2e/planted.ts'].map((file) => ({
     file,
     allowed: ['@/features/sample/mutations', '@/features/sample/queries', '@/server/session', 'node:fs'],
     refused: [

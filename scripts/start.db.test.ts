@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
@@ -111,34 +111,69 @@ describe('npm start ends with one sentence and code 1', () => {
   })
 })
 
+type Running = {
+  readonly child: ChildProcess
+  /** everything it has said on standard output */
+  readonly said: () => string
+  readonly ended: Promise<number | null>
+}
+
+/** Starts Pentad and waits until it says that it is ready. */
+async function startReady(home: string, port: number, args: readonly string[] = []): Promise<Running> {
+  const { DATABASE_URL: _, ...own } = process.env
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
+    env: { ...own, LC_ALL: 'C', PORT: String(port), PENTAD_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('Pentad is ready')) resolve()
+    })
+    ended.then((code) => reject(new Error(`ended with ${code} after: ${said}`)))
+  })
+  return { child, said: () => said, ended }
+}
+
+/** What is said where something is done that is done once. */
+const onceSentences = [
+  'Installing the packages',
+  'Preparing the database client',
+  'Creating the private database',
+  'Bringing the database up to date',
+  'Loading the sample data',
+  'Building Pentad',
+]
+
 describe('npm start', () => {
-  it('serves on loopback with the sample, and Ctrl-C stops web server and database', async () => {
+  it('serves on loopback with the sample, survives kill -9, and Ctrl-C stops web server and database', async () => {
     const { server, port } = await freePort()
     await new Promise((resolve) => server.close(resolve))
-    const { DATABASE_URL: _, ...own } = process.env
+    const address = `http://127.0.0.1:${port}/`
     const home = path.join(folder, 'whole')
-    const child = spawn(process.execPath, ['scripts/start.mjs'], {
-      env: { ...own, LC_ALL: 'C', PORT: String(port), PENTAD_HOME: home },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    const isReady = new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk) => {
-        said += chunk
-        if (said.includes('Pentad is ready')) resolve()
-      })
-    })
-    await isReady
-    expect(said).toContain('Loading the sample data into the empty database')
-    expect(said).toContain(`http://127.0.0.1:${port}`)
-    const page = await fetch(`http://127.0.0.1:${port}/`)
+    const first = await startReady(home, port)
+    expect(first.said()).toContain('Loading the sample data into the empty database')
+    expect(first.said()).toContain(`http://127.0.0.1:${port}`)
+    const page = await fetch(address)
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('10,139')
-    child.kill('SIGINT')
-    const code = await new Promise((resolve) => child.once('exit', resolve))
-    expect(code).toBe(0)
-    expect(said).toContain('Stopped. Nothing was lost.')
-    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
+
+    // Killed: the web server goes with it, the next start takes the database over, and does nothing twice.
+    first.child.kill('SIGKILL')
+    await first.ended
+    const begun = Date.now()
+    const second = await startReady(home, port)
+    expect(Date.now() - begun).toBeLessThan(20_000)
+    expect(second.said()).toContain('is taken over')
+    for (const sentence of onceSentences) expect(second.said()).not.toContain(sentence)
+    expect((await fetch(address)).status).toBe(200)
+
+    second.child.kill('SIGINT')
+    expect(await second.ended).toBe(0)
+    expect(second.said()).toContain('Stopped. Nothing was lost.')
+    await expect(fetch(address)).rejects.toThrow()
     // The data are there at the next start, which does not load the sample again.
     const again = await startPostgres({ home, isQuiet: true })
     const client = new pg.Client({ connectionString: again.url })
@@ -147,5 +182,19 @@ describe('npm start', () => {
     await client.end()
     await again.stop()
     expect(rows).toEqual([{ count: 10_139 }])
+  }, 300_000)
+})
+
+describe('npm run dev', () => {
+  it('serves the pages from their source, and ends with its process', async () => {
+    const { server, port } = await freePort()
+    await new Promise((resolve) => server.close(resolve))
+    const dev = await startReady(path.join(folder, 'dev'), port, ['--dev'])
+    expect(dev.said()).not.toContain('Building Pentad')
+    const page = await fetch(`http://127.0.0.1:${port}/method`)
+    expect(page.status).toBe(200)
+    dev.child.kill('SIGINT')
+    expect(await dev.ended).toBe(0)
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
   }, 300_000)
 })

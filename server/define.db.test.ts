@@ -78,6 +78,14 @@ describe('the gate of a mutation', () => {
     expect(left).toEqual({ groups: 1, audits: 1, version: 1 })
   })
 
+  it('writes neither for a change that changed nothing', async () => {
+    const left = await tracesOf(async () => {
+      const idle = groupMutation(() => ({ ok: true, value: 7, audit: null }))
+      expect(await idle(admin, { name: 'g' })).toEqual({ ok: true, value: 7 })
+    })
+    expect([left.audits, left.version]).toEqual([0, 0])
+  })
+
   it('writes who did what to what', async () => {
     await groupMutation()(admin, { name: 'g' })
     const row = await db().audit.findFirstOrThrow({

@@ -7,8 +7,8 @@ import { db, Prisma, type Tx } from './db'
 import { isAllowed, type Permission } from './permissions'
 import type { Actor } from './session'
 
-/** A success that says what it did: without `audit` a mutation does not compile. */
-export type Audited<T> = Ok<T> & { readonly audit: AuditEntry }
+/** A success that says what it did: without `audit` a mutation does not compile. Null = nothing was changed. */
+export type Audited<T> = Ok<T> & { readonly audit: AuditEntry | null }
 
 /** An expected refusal. Returned from `run` it rolls the transaction back. */
 export type Refusal = { readonly ok: false; readonly reason: string }
@@ -63,7 +63,8 @@ export function defineQuery<S extends z.ZodType, T>(definition: QueryDefinition<
 
 /**
  * A change behind the gate, in this order: role, parse, scope, transaction, run, audit row and data version in
- * the same transaction. A refusal returned by `run` rolls everything back and is handed to the caller.
+ * the same transaction; a change that changed nothing leaves neither. A refusal returned by `run` rolls everything back
+ * and is handed to the caller.
  *
  * @returns a function of the actor and the raw input; `invalid` with field issues when the input does not parse
  * @throws {AppError} forbidden when role or scope do not allow it
@@ -81,6 +82,7 @@ export function defineMutation<S extends z.ZodType, T, F extends Refusal = never
       await db().$transaction(async (tx) => {
         outcome = await definition.run(tx, parsed.data, { actor })
         if (!outcome.ok) throw new Rollback()
+        if (!outcome.audit) return
         await writeAudit(tx, actor, definition.name, outcome.audit)
         // Last, so that the row that every writer shares is held for the shortest time.
         await tx.$executeRaw`UPDATE data_state SET version = version + 1 WHERE id = 1`

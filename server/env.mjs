@@ -14,9 +14,14 @@ export function isHomeChosen() {
   return Boolean(process.env.PENTAD_HOME)
 }
 
+/** What stands in `PORT`, else 3000. */
+export function portText() {
+  return process.env.PORT || '3000'
+}
+
 /** Port of the web server on the loopback address: `PORT`, else 3000. Null when `PORT` is no port. */
 export function webPort() {
-  const text = process.env.PORT || '3000'
+  const text = portText()
   const port = Number(text)
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : null
 }
@@ -32,4 +37,9 @@ export function databaseUrl() {
   if (!url)
     throw new Error('DATABASE_URL is not set. Start Pentad with "npm start", which starts its own database.')
   return url
+}
+
+/** Path of the browser that the tests use: `PENTAD_CHROMIUM`, else null, and one is looked for. */
+export function chosenChromium() {
+  return process.env.PENTAD_CHROMIUM || null
 }

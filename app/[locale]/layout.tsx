@@ -45,6 +45,9 @@ export default async function LocaleLayout({ children, params }: Props) {
       {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}
     >
       <body>
+        <noscript>
+          <style>{'.needs-script { display: none !important }'}</style>
+        </noscript>
         <NextIntlClientProvider messages={spoken}>{children}</NextIntlClientProvider>
       </body>
     </html>

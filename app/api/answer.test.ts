@@ -18,10 +18,11 @@ describe('an error as an HTTP answer', () => {
     ['unavailable', 503],
     ['badRequest', 400],
     ['tooLarge', 413],
+    ['misdirected', 421],
   ] as const)('is %s -> %d with a sentence in both languages', async (code, status) => {
     for (const [language, sentence] of [
       ['en-GB', /^[A-Z].+\.$/],
-      ['zh-CN,zh;q=0.9', /^[\u4e00-\u9fff].+。$/],
+      ['zh-CN,zh;q=0.9', /^(Pentad|[\u4e00-\u9fff]).+。$/],
     ] as const) {
       const response = await answer(request(language), fail(new AppError(code)))
       expect(response.status).toBe(status)

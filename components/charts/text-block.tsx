@@ -8,10 +8,18 @@ type Props = {
   readonly weight?: number
   /** an edge in the ground colour, for text that lies on marks */
   readonly hasHalo?: boolean
+  /** 3 parts a name from a mark; a line that runs through figures needs more, or it shows between them */
+  readonly haloWidth?: number
 }
 
 /** Lines of text around a middle. Offsets are numbers, because not every renderer knows dominant-baseline. */
-export function SvgText({ block: { x, y, lines, anchor }, fill = 'var(--ink-2)', weight, hasHalo }: Props) {
+export function SvgText({
+  block: { x, y, lines, anchor },
+  fill = 'var(--ink-2)',
+  weight,
+  hasHalo,
+  haloWidth = 3,
+}: Props) {
   const first = y - ((lines.length - 1) * lineHeight) / 2 + fontSize * 0.35
   return (
     <text
@@ -21,7 +29,7 @@ export function SvgText({ block: { x, y, lines, anchor }, fill = 'var(--ink-2)',
       fontWeight={weight}
       {...(hasHalo && {
         stroke: 'var(--ground)',
-        strokeWidth: 3,
+        strokeWidth: haloWidth,
         strokeLinejoin: 'round',
         paintOrder: 'stroke',
       })}

@@ -21,6 +21,10 @@ describe('wrapText', () => {
     expect(wrapText('广西壮族自治区', 48, 12)).toEqual(['广西壮族', '自治区'])
   })
 
+  it('divides a word that is longer than a line after its hyphen', () => {
+    expect(wrapText('Enterprise-funded R&D', 110, 12)).toEqual(['Enterprise-', 'funded R&D'])
+  })
+
   it('begins no line with a comma or a closing bracket', () => {
     expect(wrapText('产业结构（泰尔指数），比值', 60, 12).every((line) => !/^[，）]/.test(line))).toBe(true)
   })

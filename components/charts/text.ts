@@ -41,6 +41,9 @@ function pieces(text: string): string[] {
   return found ?? []
 }
 
+/** Parts of a word that is longer than a line: it is divided after its hyphens and slashes before anywhere else. */
+const parts = (word: string) => word.match(/[^-–/]+[-–/]*\s*|[-–/]+\s*/gu) ?? []
+
 /** Breaks a text into lines of at most `width`. Nothing is cut: a word that is longer than a line is divided. */
 export function wrapText(text: string, width: number, size: number = fontSize): string[] {
   const lines: string[] = []
@@ -54,8 +57,10 @@ export function wrapText(text: string, width: number, size: number = fontSize): 
     line += piece
   }
   for (const piece of pieces(text.trim())) {
-    if (fits(piece)) add(piece)
-    else for (const character of piece) add(character)
+    for (const part of fits(piece) ? [piece] : parts(piece)) {
+      if (fits(part)) add(part)
+      else for (const character of part) add(character)
+    }
   }
   if (line.trim() !== '') lines.push(line.trimEnd())
   return lines

@@ -163,7 +163,7 @@ export function DataGrid(props: Props) {
                     data-within={(r >= selected.top && r <= selected.bottom) || undefined}
                     title={row.hint ? `${row.label} (${row.hint})` : row.label}
                   >
-                    {row.label}
+                    <span className={styles.name}>{row.label}</span>
                     {row.hint && <span className={styles.note}> {row.hint}</span>}
                   </th>
                   {columnWindow.map(({ index: c, start: left, size }) => {

@@ -55,17 +55,28 @@ export type GridLayout = {
   readonly headWidth: number
 }
 
-/** Room for the longest label within reason: a Chinese character takes about twice a Latin one. */
+/** Room for the longest line within reason, the hint being a second one; a Chinese character is two Latin ones wide. */
 export function headWidthFor(rows: readonly GridRow[]): number {
   const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 14 : 7.5), 0)
-  const longest = rows.reduce((most, row) => Math.max(most, widthOf(`${row.label} ${row.hint ?? ''}`)), 0)
+  const longest = rows.reduce(
+    (most, row) => Math.max(most, widthOf(row.label), 0.85 * widthOf(row.hint ?? '')),
+    0,
+  )
   return Math.round(Math.min(280, Math.max(120, longest + 20)))
 }
 
-/** Sizes in pixels: virtual scrolling must know them before anything is drawn. Fingers get higher rows. */
+/** Whether the heads of the rows have a second line. */
+export const hasHints = (rows: readonly GridRow[]) => rows.some((row) => row.hint)
+
+/** Sizes in pixels: virtual scrolling must know them before anything is drawn. Fingers and hints get higher rows. */
 export function useGridLayout(rows: readonly GridRow[]): GridLayout {
   const isCoarse = useMedia('(pointer: coarse)')
   const isNarrow = useMedia('(max-width: 640px)')
   const wide = useMemo(() => headWidthFor(rows), [rows])
-  return { rowHeight: isCoarse ? 44 : 32, headerHeight: 40, headWidth: isNarrow ? Math.min(132, wide) : wide }
+  const isTwoLine = useMemo(() => hasHints(rows), [rows])
+  return {
+    rowHeight: isCoarse || isTwoLine ? 44 : 32,
+    headerHeight: 40,
+    headWidth: isNarrow ? Math.min(isTwoLine ? 168 : 132, wide) : wide,
+  }
 }

@@ -26,8 +26,11 @@ test('a column has room for the longest value, the negative ones included', () =
 
 test('the row heads have room for the longest label, within reason', () => {
   expect(headWidthFor([])).toBe(120)
-  expect(headWidthFor([{ id: 'a', label: '新疆维吾尔自治区生产建设兵团' }])).toBe(224)
+  expect(headWidthFor([{ id: 'a', label: '新疆维吾尔自治区生产建设兵团' }])).toBe(216)
   expect(headWidthFor([{ id: 'a', label: 'x'.repeat(400) }])).toBe(280)
+  // The unit has a line of its own: it asks for room only where it is the longer one.
+  expect(headWidthFor([{ id: 'a', label: 'x'.repeat(30), hint: '%' }])).toBe(245)
+  expect(headWidthFor([{ id: 'a', label: 'x', hint: 'x'.repeat(35) }])).toBe(243)
 })
 
 test('a row with its own decimals takes the room that its own values need', () => {

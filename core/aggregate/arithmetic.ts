@@ -1,3 +1,5 @@
+import { checkShapes } from './check-shapes'
+
 /**
  * Weighted arithmetic mean: Σ wᵢ·zᵢ / Σ wᵢ over the observed children. Full compensation: a high score offsets
  * a low one point for point.
@@ -16,26 +18,13 @@ export function arithmeticMean(
   weights: Float64Array,
   result: Float64Array,
 ): void {
-  const units = result.length
-  if (weights.length !== children.length) {
-    throw new RangeError(`arithmeticMean needs ${children.length} weights, got ${weights.length}`)
-  }
-  const observedWeights = new Float64Array(units)
+  checkShapes('arithmeticMean', children, weights, result)
+  const observedWeights = new Float64Array(result.length)
   result.fill(0)
   children.forEach((scores, c) => {
-    const weight = weights[c] as number
-    if (!(weight >= 0 && Number.isFinite(weight))) {
-      throw new RangeError(`arithmeticMean needs finite weights of at least 0, got ${weight}`)
-    }
-    if (scores.length !== units) {
-      throw new RangeError(`arithmeticMean needs ${units} scores of each child, got ${scores.length}`)
-    }
-    addWeighted(scores, weight, result, observedWeights)
+    addWeighted(scores, weights[c] as number, result, observedWeights)
   })
-  for (let unit = 0; unit < units; unit++) {
-    const observedWeight = observedWeights[unit] as number
-    result[unit] = observedWeight > 0 ? (result[unit] as number) / observedWeight : Number.NaN
-  }
+  divide(result, observedWeights)
 }
 
 function addWeighted(scores: Float64Array, weight: number, sums: Float64Array, weights: Float64Array): void {
@@ -44,5 +33,13 @@ function addWeighted(scores: Float64Array, weight: number, sums: Float64Array, w
     if (Number.isNaN(score)) continue
     sums[unit] = (sums[unit] as number) + weight * score
     weights[unit] = (weights[unit] as number) + weight
+  }
+}
+
+/** Sums over weights, in place; NaN where there is no weight. */
+function divide(sums: Float64Array, weights: Float64Array): void {
+  for (let unit = 0; unit < sums.length; unit++) {
+    const weight = weights[unit] as number
+    sums[unit] = weight > 0 ? (sums[unit] as number) / weight : Number.NaN
   }
 }

@@ -41,6 +41,20 @@ describe('planFramework', () => {
     expect(plan.parents[1]).toBe(-1)
   })
 
+  it('keeps goalposts and target of an indicator, null where none is given', () => {
+    const plan = planFramework(
+      [
+        area('A', null),
+        { ...indicator('x', 'A'), goalpostLow: 0, goalpostHigh: 9, target: null },
+        indicator('y', 'A'),
+      ],
+      ['y', 'x', 'other'],
+    )
+    expect(plan.goalpostLows).toEqual([null, 0, null])
+    expect(plan.goalpostHighs).toEqual([null, 9, null])
+    expect(plan.targets).toEqual([null, null, null])
+  })
+
   it('takes an area without indicators, and no framework at all', () => {
     expect(planFramework([area('A', null)], []).children.map((numbers) => numbers.length)).toEqual([0])
     expect(planFramework([], []).aggregates).toEqual([])
@@ -55,6 +69,17 @@ describe('planFramework', () => {
     ['an indicator without a column', [indicator('q', null)], 'q has no column'],
     ['an aggregate named like a column', [area('x', null)], 'needs a direction'],
     ['a negative weight', [area('A', null, -1)], 'at least 0'],
+    ['a target on an area', [{ ...area('A', null), target: 1 }], 'A has a target and is no indicator'],
+    [
+      'a goalpost that is not finite',
+      [{ ...indicator('x', null), goalpostLow: Number.NaN }],
+      'finite goalpostLow',
+    ],
+    [
+      'goalposts the wrong way round',
+      [{ ...indicator('x', null), goalpostLow: 2, goalpostHigh: 1 }],
+      'goalpostLow below goalpostHigh, got 2 and 1',
+    ],
     ['a weight that is not finite', [area('A', null, Number.NaN)], 'finite'],
   ])('refuses %s', (_, framework, words) => {
     expect(() => planFramework(framework, ['x'])).toThrow(RangeError)

@@ -12,6 +12,11 @@ export type FrameworkNode = {
   readonly weight: number
   /** indicators only: 1 = higher is better, -1 = lower is better */
   readonly direction?: 1 | -1
+  /** indicators only, in the unit of the values: the ends of a fixed scale; null or left out = none is given */
+  readonly goalpostLow?: number | null
+  readonly goalpostHigh?: number | null
+  /** indicators only, in the unit of the values: what is to be reached; null or left out = none is given */
+  readonly target?: number | null
 }
 
 /**
@@ -24,6 +29,10 @@ export type FrameworkPlan = {
   /** A codes, children before parents */
   readonly aggregates: readonly string[]
   readonly directions: readonly (1 | -1 | null)[]
+  /** per indicator, in its unit; null = none is given */
+  readonly goalpostLows: readonly (number | null)[]
+  readonly goalpostHighs: readonly (number | null)[]
+  readonly targets: readonly (number | null)[]
   /** per node: number of its parent, or -1 */
   readonly parents: Int32Array
   /** per node: weight as given, relative within its parent */
@@ -42,7 +51,8 @@ export type FrameworkPlan = {
  * @param indicators the panel's indicator codes; columns outside the framework take no part
  * @returns the plan; numbers depend on the order of nodes and columns only
  * @throws {RangeError} a code twice, an unknown parent, a circle, a direction on a node with children, an indicator
- *   without a column, an aggregate named like a column, or a weight that is negative or not finite
+ *   without a column, an aggregate named like a column, a weight that is negative or not finite, or a goalpost or
+ *   target that is not finite, stands the wrong way round, or belongs to no indicator
  */
 export function planFramework(
   framework: readonly FrameworkNode[],
@@ -54,6 +64,7 @@ export function planFramework(
     if (!(node.weight >= 0 && Number.isFinite(node.weight))) {
       throw new RangeError(`framework: ${node.code} needs a finite weight of at least 0, got ${node.weight}`)
     }
+    checkPoints(node)
     nodes.set(node.code, node)
   }
   const childrenOf = new Map<string, FrameworkNode[]>()
@@ -89,8 +100,35 @@ export function planFramework(
     levels[a] = 1 + Math.max(0, ...below)
     return Int32Array.from(numbers)
   })
-  const directions = indicators.map((code) => nodes.get(code)?.direction ?? null)
-  return { indicators, aggregates, directions, parents, given, children, levels, numberOf }
+  const perIndicator = <K extends 'direction' | 'goalpostLow' | 'goalpostHigh' | 'target'>(key: K) =>
+    indicators.map((code) => nodes.get(code)?.[key] ?? null)
+  return {
+    indicators,
+    aggregates,
+    directions: perIndicator('direction'),
+    goalpostLows: perIndicator('goalpostLow'),
+    goalpostHighs: perIndicator('goalpostHigh'),
+    targets: perIndicator('target'),
+    parents,
+    given,
+    children,
+    levels,
+    numberOf,
+  }
+}
+
+function checkPoints({ code, direction, goalpostLow, goalpostHigh, target }: FrameworkNode): void {
+  for (const [name, point] of Object.entries({ goalpostLow, goalpostHigh, target })) {
+    if (point === undefined || point === null) continue
+    if (direction === undefined) throw new RangeError(`framework: ${code} has a ${name} and is no indicator`)
+    if (!Number.isFinite(point)) {
+      throw new RangeError(`framework: ${code} needs a finite ${name}, got ${point}`)
+    }
+  }
+  if (goalpostLow == null || goalpostHigh == null || goalpostLow < goalpostHigh) return
+  throw new RangeError(
+    `framework: ${code} needs goalpostLow below goalpostHigh, got ${goalpostLow} and ${goalpostHigh}`,
+  )
 }
 
 function checkKind({ code, direction }: FrameworkNode, hasChildren: boolean, isColumn: boolean): void {

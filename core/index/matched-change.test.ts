@@ -60,6 +60,16 @@ describe('matchedChange', () => {
     expect(matchedChange(strict, 'X', 2020, 2021, 'A')).toBeNull()
   })
 
+  it('leaves out an indicator whose series breaks between the years', () => {
+    const broken = new Set(['x'])
+    expect(matchedChange(index, 'X', 2020, 2021, 'x', broken)).toBeNull()
+    // Of A only x was observed in both years; y came with 2021.
+    expect(matchedChange(index, 'X', 2020, 2021, 'A', broken)).toBeNull()
+    expect(matchedChange(index, 'X', 2020, 2021, 'B', broken)).toBe(
+      matchedChange(index, 'X', 2020, 2021, 'B'),
+    )
+  })
+
   it('follows one indicator too', () => {
     expect(matchedChange(index, 'X', 2020, 2021, 'z')).toBeCloseTo(10, 10)
     expect(matchedChange(index, 'X', 2020, 2021, 'y')).toBeNull()

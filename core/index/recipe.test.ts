@@ -50,7 +50,7 @@ describe('completeRecipe', () => {
     [{ weights: { constructor: 'equal' } }, 'recipe.weights.constructor is not known'],
     [
       { weights: { method: 'chance' } },
-      'recipe.weights.method must be one of framework, equal, got "chance"',
+      /^recipe\.weights\.method must be one of framework, equal, .*, got "chance"$/,
     ],
     [{ normalise: { lower: '0' } }, 'recipe.normalise.lower must be a number'],
     [{ normalise: { lower: 100 } }, 'recipe.normalise.lower must be below upper'],
@@ -61,9 +61,28 @@ describe('completeRecipe', () => {
     [{ aggregate: { byLevel: { 0: 'arithmetic' } } }, 'recipe.aggregate.byLevel must be a method'],
     [{ aggregate: { byLevel: { 1: 'toString' } } }, 'recipe.aggregate.byLevel must be a method'],
     [{ aggregate: { byLevel: [] } }, 'recipe.aggregate.byLevel must be a method'],
+    [{ impute: { method: 'guess' } }, 'recipe.impute.method must be one of none, mean'],
+    [{ treat: { method: 'trim' } }, 'recipe.treat.method must be one of none, winsorise'],
+    [{ treat: { fallback: 'winsorise' } }, 'recipe.treat.fallback must be one of none, log, box-cox'],
+    [
+      { treat: { method: 'winsorise', fallback: 'log' }, normalise: { method: 'goalposts' } },
+      'goalposts needs values in their unit',
+    ],
+    [
+      { treat: { method: 'box-cox' }, normalise: { method: 'distance-to-target' } },
+      'distance-to-target needs values in their unit',
+    ],
   ])('refuses %j and says where', (input, words) => {
     expect(() => completeRecipe(input)).toThrow(RangeError)
     expect(() => completeRecipe(input)).toThrow(words)
+  })
+})
+
+describe('choices that go together', () => {
+  it('are goalposts with values that are drawn in, or with a fallback of a treatment that is not asked for', () => {
+    const goalposts = { normalise: { method: 'goalposts' } }
+    expect(completeRecipe({ ...goalposts, treat: { method: 'winsorise' } }).treat.fallback).toBe('none')
+    expect(completeRecipe({ ...goalposts, treat: { fallback: 'log' } }).treat.method).toBe('none')
   })
 })
 

@@ -1,22 +1,25 @@
 import { type AggregateMethodName, aggregateMethods } from '../aggregate/methods'
-import { type NormaliseMethodName, normaliseMethods } from '../normalise/methods'
-import type { Frame } from '../normalise/normalise-panel'
+import type { Frame } from '../frame'
+import { type ImputeMethodName, imputeMethods } from '../impute/methods'
+import { isRelative, type NormaliseMethodName, normaliseMethods } from '../normalise/methods'
+import { type Transformation, type TreatMethodName, transformations, treatMethods } from '../treat/methods'
 import { type WeightMethodName, weightMethods } from '../weight/methods'
 
 /** The choices that make scores, complete. Plain JSON: what is stored, shown and sent is this object. */
 export type Recipe = {
   /** how gaps are filled before anything else; 'none' = they stay gaps */
-  readonly impute: { readonly method: 'none' }
+  readonly impute: { readonly method: ImputeMethodName | 'none' }
   /**
-   * how outliers are treated: a column whose |skewness| > `skew` and kurtosis > `kurtosis` has at most `maxPoints`
-   * values drawn in, and is transformed by `fallback` when that is not enough; 'none' = never
+   * how outliers are treated: a frame whose |skewness| > `skew` and kurtosis > `kurtosis` is treated by `method`, which
+   * draws in `maxPoints` values (and those tied with the last of them) if it draws in at all, and by `fallback`, from
+   * the untreated values, when that is not enough; 'none' = never
    */
   readonly treat: {
-    readonly method: 'none'
+    readonly method: TreatMethodName | 'none'
     readonly skew: number
     readonly kurtosis: number
     readonly maxPoints: number
-    readonly fallback: 'none'
+    readonly fallback: Transformation | 'none'
   }
   /** `lower`, `upper`: the scale of methods with a range; `mean`, `sd`: of those with a centre */
   readonly normalise: {
@@ -72,13 +75,13 @@ export const defaultRecipe: Recipe = {
 
 /** For each key: the words that may stand there, or what is asked of the number. */
 const rules: { readonly [Family in keyof Recipe]: Readonly<Record<keyof Recipe[Family], Rule>> } = {
-  impute: { method: ['none'] },
+  impute: { method: ['none', ...Object.keys(imputeMethods)] },
   treat: {
-    method: ['none'],
+    method: ['none', ...Object.keys(treatMethods)],
     skew: atLeast(0),
     kurtosis: isNumber,
     maxPoints: wholeAtLeast(0),
-    fallback: ['none'],
+    fallback: ['none', ...transformations],
   },
   normalise: {
     method: Object.keys(normaliseMethods),
@@ -103,7 +106,8 @@ type Rule = readonly string[] | ((value: unknown) => string | null)
  *
  * @param input parsed JSON of any origin
  * @returns a complete recipe that shares nothing with the input
- * @throws {RangeError} a key or word that is not known, or a number out of its range; says where
+ * @throws {RangeError} a key or word that is not known, a number out of its range, or choices that do not go together;
+ *   says where
  */
 export function completeRecipe(input: unknown): Recipe {
   const families = objectAt('recipe', input)
@@ -120,7 +124,18 @@ export function completeRecipe(input: unknown): Recipe {
   if (!(lower < upper)) {
     throw new RangeError(`recipe.normalise.lower must be below upper, got ${lower} and ${upper}`)
   }
+  checkTogether(recipe)
   return recipe
+}
+
+/** Goalposts and targets are given in the unit of the values, and have no place on a bent scale. */
+function checkTogether({ treat, normalise }: Recipe): void {
+  const words: readonly string[] = treat.method === 'none' ? [] : [treat.method, treat.fallback]
+  const bent = transformations.find((word) => words.includes(word))
+  if (bent === undefined || isRelative(normalise.method)) return
+  throw new RangeError(
+    `recipe.normalise.method ${normalise.method} needs values in their unit, which recipe.treat ${bent} takes away`,
+  )
 }
 
 function completeFamily(family: keyof Recipe, keys: Readonly<Record<string, Rule>>, input: unknown): object {

@@ -1,46 +1,20 @@
-import type { AggregateMethod } from '../aggregate/method'
-import { aggregateMethods } from '../aggregate/methods'
-import { normaliseMethods } from '../normalise/methods'
-import { type FrameWarning, normalisePanel } from '../normalise/normalise-panel'
-import { columnAt, type Panel } from '../panel'
-import { weightMethods } from '../weight/methods'
-import { codeOf, type FrameworkNode, type FrameworkPlan, planFramework } from './framework'
-import { rankYears } from './rank-years'
+import type { Panel } from '../panel'
+import { carryOut, type IndexInput, type IndexOptions, type IndexStages, prepareIndex } from './carry-out'
+import { codeOf, type FrameworkNode, type FrameworkPlan } from './framework'
 import { completeRecipe, type Recipe, type RecipeInput } from './recipe'
-import { neededChildren, scoreTree } from './score-tree'
-import { weighChildren } from './weigh-children'
+import { neededChildren } from './score-tree'
+
+/** A recipe carried out, with every stage kept, from `raw` to the ranks. */
+export type IndexResult = IndexInput &
+  IndexStages & {
+    readonly recipe: Recipe
+    readonly regionAt: ReadonlyMap<string, number>
+    readonly yearAt: ReadonlyMap<number, number>
+  }
 
 /**
- * A recipe carried out, with every stage kept. R regions, Y years, I indicators, A aggregates, numbered as in the
- * plan. The stages after `raw` stand in columns, node x region x year: `scores[(a * R + r) * Y + t]`.
- */
-export type IndexResult = {
-  readonly recipe: Recipe
-  readonly plan: FrameworkPlan
-  readonly raw: Panel
-  /** I columns: scores of the indicators; NaN = no score */
-  readonly normalised: Float64Array
-  /** frames in which an indicator has values and yet no scores */
-  readonly warnings: readonly FrameWarning[]
-  /** indicators of the framework without any observation; they have no weight and do not count in coverage */
-  readonly unused: readonly string[]
-  /** per node: its share within its parent, 0..1; 0 = takes no part; a root has 1, or 0 when nothing is below */
-  readonly weights: Float64Array
-  /** A columns; NaN = no score */
-  readonly scores: Float64Array
-  /** A columns: share of the weight below an aggregate that is observed, 0..1 */
-  readonly coverage: Float64Array
-  /** A columns: 1 = the highest score of the year, ties share the minimum rank; 0 = not ranked */
-  readonly ranks: Uint32Array
-  /** aggregate x year: how many regions are ranked */
-  readonly rankedCounts: Uint32Array
-  readonly regionAt: ReadonlyMap<string, number>
-  readonly yearAt: ReadonlyMap<number, number>
-}
-
-/**
- * Carry out a recipe: normalise every indicator, weigh, aggregate up the forest, apply the coverage rule, rank the
- * regions within each year.
+ * Carry out a recipe: impute, treat, normalise every indicator, weigh, aggregate up the forest, apply the coverage
+ * rule, rank the regions within each year and within their groups.
  *
  * An indicator without any score (never observed, or the same everywhere) has no weight: it neither helps nor
  * costs anybody. The same panel, framework and recipe give the same bits.
@@ -48,6 +22,7 @@ export type IndexResult = {
  * @param panel     region x year x indicator, each indicator in its own unit; NaN = not observed
  * @param framework a forest; its indicators are columns of the panel, other columns take no part
  * @param recipe    what is left out has the meaning given at `completeRecipe`
+ * @param options   `groups`: the group of each region, for group imputation and ranks within groups
  * @returns every stage; nothing is rounded
  * @throws {RangeError} a framework or recipe that does not hold together, or what a method throws
  */
@@ -55,50 +30,17 @@ export function runIndex(
   panel: Panel,
   framework: readonly FrameworkNode[],
   recipe: RecipeInput,
+  options: IndexOptions = {},
 ): IndexResult {
   const complete = completeRecipe(recipe)
-  const plan = planFramework(framework, panel.indicators)
-  const { normalise } = complete
-  const stage = normalisePanel(
-    panel,
-    plan.directions,
-    normaliseMethods[normalise.method],
-    normalise.frame,
-    normalise,
-  )
-  const regionCount = panel.regions.length
-  const yearCount = panel.years.length
-  const units = regionCount * yearCount
-  const weights = new Float64Array(plan.parents.length)
-  plan.indicators.forEach((_, i) => {
-    weights[i] = columnAt(stage.scores, i, units).every(Number.isNaN) ? 0 : 1
-  })
-  const { scores, coverage } = scoreTree(plan, stage.scores, units, {
-    methodOf: (a) => aggregateMethodOf(complete, plan, a),
-    weights,
-    weigh: (a, scoresOf) => weighChildren(plan, weights, a, scoresOf, weightMethods[complete.weights.method]),
-    minimumCoverage: complete.coverage.minimum,
-  })
+  const input = prepareIndex(panel, framework, options)
   return {
     recipe: complete,
-    plan,
-    raw: panel,
-    normalised: stage.scores,
-    warnings: stage.warnings,
-    unused: stage.unobserved,
-    weights,
-    scores,
-    coverage,
-    ...rankYears(scores, regionCount, yearCount, plan.aggregates.length),
+    ...input,
+    ...carryOut(input, complete),
     regionAt: new Map(panel.regions.map((code, r) => [code, r])),
     yearAt: new Map(panel.years.map((year, t) => [year, t])),
   }
-}
-
-/** The aggregation method of an aggregate: that of its level when the recipe names one, else the general one. */
-export function aggregateMethodOf(recipe: Recipe, plan: FrameworkPlan, aggregate: number): AggregateMethod {
-  const { method, byLevel } = recipe.aggregate
-  return aggregateMethods[byLevel[String(plan.levels[aggregate])] ?? method]
 }
 
 /** Why a node has no score in a region and year. */
@@ -112,7 +54,7 @@ export type NodeScore = {
   readonly rank: number | null
   /** regions that have a rank in this year */
   readonly rankedCount: number
-  /** share of the weight below that is observed, 0..1 */
+  /** share of the weight below that is observed, 0..1; an imputed value is not observed */
   readonly coverage: number
   /** null exactly when there is a score */
   readonly reason: NoScoreReason | null
@@ -163,7 +105,10 @@ function indicatorScore(index: IndexResult, r: number, t: number, i: number): No
     rankedCount++
     if (rival > score) better++
   }
-  if (!Number.isNaN(score)) return { score, rank: better + 1, rankedCount, coverage: 1, reason: null }
+  if (!Number.isNaN(score)) {
+    const coverage = index.imputedCells?.[cellOf(index, r, t, i)] === 1 ? 0 : 1
+    return { score, rank: better + 1, rankedCount, coverage, reason: null }
+  }
   const reason = index.weights[i] === 0 ? 'no-indicators' : 'no-data'
   return { score: null, rank: null, rankedCount, coverage: 0, reason }
 }
@@ -193,6 +138,47 @@ function nodeAt(plan: FrameworkPlan, code: string): number {
   const node = plan.numberOf.get(code)
   if (node === undefined) throw new RangeError(`the framework has no node ${code}`)
   return node
+}
+
+/** A region's place within its group. */
+export type GroupRank = {
+  readonly group: string
+  /** 1 = the highest of the group in the year, ties share the minimum rank */
+  readonly rank: number
+  /** regions of the group that have a rank in this year */
+  readonly rankedCount: number
+}
+
+/**
+ * The rank of a region on an aggregate within its group and year.
+ *
+ * @param index  a recipe carried out
+ * @param region region code
+ * @param year   calendar year
+ * @param code   an aggregate of the framework
+ * @returns null when there are no groups, the region is in none, has no score, or is not in the index
+ * @throws {RangeError} the framework has no such node, or it is an indicator
+ */
+export function groupRankOf(
+  index: IndexResult,
+  region: string,
+  year: number,
+  code: string,
+): GroupRank | null {
+  const a = nodeAt(index.plan, code) - index.plan.indicators.length
+  if (a < 0) throw new RangeError(`groupRankOf needs an aggregate, got the indicator ${code}`)
+  const { groupAt, groupRanks } = index
+  const r = index.regionAt.get(region)
+  const t = index.yearAt.get(year)
+  if (groupAt === null || groupRanks === null || r === undefined || t === undefined) return null
+  const rank = groupRanks[cellOf(index, r, t, a)] as number
+  if (rank === 0) return null
+  const group = groupAt[r] as number
+  let rankedCount = 0
+  groupAt.forEach((other, o) => {
+    if (other === group && groupRanks[cellOf(index, o, t, a)] !== 0) rankedCount++
+  })
+  return { group: index.groups[group] ?? '', rank, rankedCount }
 }
 
 /** How many points of a score come from one child. */

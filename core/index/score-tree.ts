@@ -1,4 +1,3 @@
-import type { AggregateMethod } from '../aggregate/method'
 import { columnAt } from '../panel'
 import type { FrameworkPlan } from './framework'
 
@@ -8,16 +7,25 @@ const coverageTolerance = 1e-12
 /** A column of n units per aggregate, in the plan's order: scores, NaN = none, and coverage, 0..1. */
 export type TreeScores = { readonly scores: Float64Array; readonly coverage: Float64Array }
 
+/** Scores of n units on k children, their relative weights, and n places for the scores of the parent. */
+export type ScoreParent = (
+  children: readonly Float64Array[],
+  weights: Float64Array,
+  result: Float64Array,
+) => void
+
 /** What the walk needs to know besides the scores of the indicators. */
 export type TreeRules = {
-  /** the method of an aggregate */
-  readonly methodOf: (aggregate: number) => AggregateMethod
+  /** the method of an aggregate, asked for when its children have been weighed */
+  readonly methodOf: (aggregate: number) => ScoreParent
   /** per node, its share within its parent; 0 = takes no part. `weigh` may fill it in during the walk */
   readonly weights: Float64Array
   /** called before an aggregate is scored, when its children have been; hands over a node's column of scores */
   readonly weigh?: (aggregate: number, scoresOf: (node: number) => Float64Array) => void
   /** share of the weight that must be observed, 0..1; 0 = no rule */
   readonly minimumCoverage: number
+  /** per cell of the indicators: 1 = the score rests on an imputed value, which is not observed; null = none does */
+  readonly imputedCells: Uint8Array | null
 }
 
 /**
@@ -40,7 +48,7 @@ export function scoreTree(
   units: number,
   rules: TreeRules,
 ): TreeScores {
-  const { weights, minimumCoverage } = rules
+  const { weights, minimumCoverage, imputedCells } = rules
   const first = plan.indicators.length
   const scores = new Float64Array(units * plan.aggregates.length)
   const coverage = new Float64Array(scores.length)
@@ -62,8 +70,10 @@ export function scoreTree(
     const observed = columnAt(coverage, a, units)
     parts.forEach((node, p) => {
       const share = shares[p] as number
-      if (node < first) addWhereScored(columns[p] as Float64Array, share, observed)
-      else addShareOf(columnAt(coverage, node - first, units), share, observed)
+      if (node < first) {
+        const imputed = imputedCells?.subarray(node * units, (node + 1) * units) ?? null
+        addWhereObserved(columns[p] as Float64Array, imputed, share, observed)
+      } else addShareOf(columnAt(coverage, node - first, units), share, observed)
     })
     const total = shares.reduce((sum, share) => sum + share, 0)
     const needed = minimumCoverage > 0 ? neededChildren(plan, a, weights) : new Int32Array(0)
@@ -97,9 +107,15 @@ function relativeShares(parts: Int32Array, weights: Float64Array): Float64Array 
   return shares.map((share) => share / largest)
 }
 
-function addWhereScored(scores: Float64Array, share: number, observed: Float64Array): void {
+function addWhereObserved(
+  scores: Float64Array,
+  imputed: Uint8Array | null,
+  share: number,
+  observed: Float64Array,
+): void {
   for (let u = 0; u < scores.length; u++) {
-    if (!Number.isNaN(scores[u] as number)) observed[u] = (observed[u] as number) + share
+    if (Number.isNaN(scores[u] as number) || (imputed !== null && imputed[u] === 1)) continue
+    observed[u] = (observed[u] as number) + share
   }
 }
 

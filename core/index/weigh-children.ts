@@ -1,4 +1,4 @@
-import type { WeightMethod } from '../weight/method'
+import type { WeightMethod, WeightWarning } from '../weight/method'
 import type { FrameworkPlan } from './framework'
 
 /**
@@ -10,6 +10,8 @@ import type { FrameworkPlan } from './framework'
  * @param aggregate position among the aggregates
  * @param scoresOf  a node's column of scores
  * @param method    a method of the family
+ * @param valuesOf  a node's column of values before they were normalised; null for an aggregate
+ * @returns what must be said of the weights, or null
  * @throws what the method throws
  */
 export function weighChildren(
@@ -18,14 +20,17 @@ export function weighChildren(
   aggregate: number,
   scoresOf: (node: number) => Float64Array,
   method: WeightMethod,
-): void {
+  valuesOf: (node: number) => Float64Array | null,
+): WeightWarning | null {
   const parts = (plan.children[aggregate] as Int32Array).filter((node) => (weights[node] as number) > 0)
-  const shares = method({
+  const { weights: shares, warning } = method({
     given: Array.from(parts, (node) => plan.given[node] as number),
     scores: Array.from(parts, scoresOf),
+    valuesOf: (child) => valuesOf(parts[child] as number),
   })
   parts.forEach((node, p) => {
     weights[node] = shares[p] as number
   })
   weights[plan.indicators.length + aggregate] = shares.some((share) => share > 0) ? 1 : 0
+  return warning
 }

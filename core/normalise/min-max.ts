@@ -1,4 +1,6 @@
 import type { NormaliseOptions, NormaliseWarning } from './method'
+import { rescale } from './rescale'
+import { incomparable, spanOf, withhold } from './span'
 
 /**
  * Min-max: (x - min) / (max - min) · (upper - lower) + lower; where lower is better, (max - x) / (max - min)
@@ -17,32 +19,13 @@ import type { NormaliseOptions, NormaliseWarning } from './method'
 export function minMax(
   values: Float64Array,
   scores: Float64Array,
-  { direction, lower, upper }: NormaliseOptions,
+  { direction, lower, upper }: Pick<NormaliseOptions, 'direction' | 'lower' | 'upper'>,
 ): NormaliseWarning | null {
-  const length = values.length
-  if (scores.length !== length) throw new RangeError(`minMax needs ${length} places for scores`)
   if (!(lower < upper)) throw new RangeError(`minMax needs lower < upper, got ${lower} and ${upper}`)
-  let min = Number.POSITIVE_INFINITY
-  let max = Number.NEGATIVE_INFINITY
-  let observed = 0
-  for (let i = 0; i < length; i++) {
-    const value = values[i] as number
-    if (Number.isNaN(value)) continue
-    observed++
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  if (observed === 0 || min === max) {
-    scores.fill(Number.NaN)
-    return observed === 0 ? null : observed === 1 ? 'single-unit' : 'constant'
-  }
-  // Halved only when the range itself would overflow, so that the quotient stays finite and in 0..1.
-  const half = Number.isFinite(max - min) ? 1 : 0.5
-  const origin = (direction === 1 ? min : max) * half
-  const range = direction === 1 ? max * half - origin : min * half - origin
-  const width = upper - lower
-  for (let i = 0; i < length; i++) {
-    scores[i] = (((values[i] as number) * half - origin) / range) * width + lower
-  }
+  const span = spanOf(values, scores)
+  const warning = incomparable(span)
+  if (span.observed === 0 || warning !== null) return withhold(scores, warning)
+  const [from, to] = direction === 1 ? [span.min, span.max] : [span.max, span.min]
+  rescale(values, scores, { from, to, low: lower, high: upper }, span)
   return null
 }

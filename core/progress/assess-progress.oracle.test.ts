@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { numberIn, readOracle } from '@/scripts/testing/oracle'
 import { assessProgress, type ProgressAssessment, type ProgressStatus } from './assess-progress'
+import type { ProgressMethodName } from './methods'
 import { resolveTarget } from './resolve-target'
 
+/** The publishers' own words. Eurostat's two kinds of movement away are one status here. */
 const statuses: Readonly<Record<string, ProgressStatus>> = {
   target_achieved: 'achieved',
   on_track: 'on-track',
   progress_needs_acceleration: 'needs-acceleration',
   limited_progress: 'limited',
   deterioration: 'moving-away',
+  significant_progress: 'on-track',
+  moderate_progress: 'needs-acceleration',
+  insufficient_progress: 'limited',
+  moderate_movement_away: 'moving-away',
+  movement_away: 'moving-away',
+  substantial: 'on-track',
+  fair: 'needs-acceleration',
+  limited_or_none: 'limited',
+}
+
+const names: Readonly<Record<string, ProgressMethodName>> = {
+  opensdg: 'open-sdg',
+  eurostat: 'eurostat',
+  un_progress_chart: 'un-progress-chart',
 }
 
 type Row = Record<string, string>
@@ -23,6 +39,7 @@ function assess(row: Row): ProgressAssessment {
     series,
     direction: row.direction === 'negative' ? -1 : 1,
     pace: 'compound',
+    method: names[row.method ?? ''] as ProgressMethodName,
     asOf: Number(row.t),
     ...(target === null
       ? {}
@@ -41,18 +58,20 @@ function assess(row: Row): ProgressAssessment {
   })
 }
 
-const cases = readOracle('mcdm/expected_progress_cases.csv').filter((row) => row.method === 'opensdg')
-const nameOf = (row: Row) => [row.case ?? '', row] as const
+const cases = readOracle('mcdm/expected_progress_cases.csv')
+const nameOf = (row: Row) => [`${row.method}: ${row.case}`, row] as const
+const isCase = (letter: string) => (row: Row) => row.case?.startsWith(`${letter} `) ?? false
 
-describe('progress against the reference cases of the Open SDG rule', () => {
+describe.each(Object.keys(names))('progress against the reference cases of %s', (method) => {
+  const own = cases.filter((row) => row.method === method)
+
   it('are fourteen', () => {
-    expect(cases).toHaveLength(14)
+    expect(own).toHaveLength(14)
   })
 
-  it.each(cases.filter((row) => !row.case?.startsWith('G ')).map(nameOf))('%s', (_, row) => {
+  it.each(own.filter((row) => !isCase('G')(row) && !isCase('H')(row)).map(nameOf))('%s', (_, row) => {
     const found = assess(row)
     expect(found.status).toBe(statuses[row.status ?? ''])
-    if (found.status === 'achieved') return
     // The file holds the growth without a target with the sign of the wanted direction, in both columns.
     const observed = numberIn(row.cagr_observed)
     const pace = found.rule === 'trend' ? found.growth : found.observedPace
@@ -64,10 +83,18 @@ describe('progress against the reference cases of the Open SDG rule', () => {
     else expect(Math.abs((found.requiredPace ?? Number.NaN) - required)).toBeLessThan(1e-9)
   })
 
-  it('G target zero: not replaced by 0.001 as there, but followed linearly', () => {
-    const row = cases.find((one) => one.case?.startsWith('G ')) as Row
-    // The reference puts 0.001 in the place of 0, and the result hangs on that choice.
-    expect(Number(row.cagr_required)).toBeCloseTo(0.001 ** (1 / 15) - 1, 9)
+  it('H achieved comes first under every method, with the same ratio beside it', () => {
+    const row = own.find(isCase('H')) as Row
+    const found = assess(row)
+    expect(found.status).toBe('achieved')
+    const ratio = numberIn(row.ratio_or_growth)
+    if (ratio !== null) expect(Math.abs((found.ratio ?? Number.NaN) - ratio)).toBeLessThan(1e-9)
+  })
+
+  it('G target zero: neither replaced by 0.001 nor a fall of 100 % a year, but followed linearly', () => {
+    const row = own.find(isCase('G')) as Row
+    // Open SDG puts 0.001 in the place of 0; without that, compound growth to 0 is -100 % a year, whatever the years.
+    expect(Number(row.cagr_required)).toBeCloseTo(method === 'opensdg' ? 0.001 ** (1 / 15) - 1 : -1, 9)
     const found = assess(row)
     expect(found).toMatchObject({ pace: 'linear', notes: ['linear-instead'], status: 'on-track' })
     expect(found.ratio).toBeCloseTo(-0.5 / 5 / (-1 / 15), 12)

@@ -88,7 +88,7 @@ describe('achieved', () => {
 describe('progress without a target', () => {
   it('gives each class its lower bound, in the wanted direction', () => {
     const statusAt = (growth: number, direction: 1 | -1) =>
-      withoutTarget({ 2019: 1000, 2020: 1000 + growth }, { direction, pace: 'linear' }).status
+      withoutTarget({ 2019: -1000, 2020: -1000 + growth }, { direction, pace: 'linear' }).status
     expect([15, 14.9, 5, 4.9, 0, -0.1].map((growth) => statusAt(growth, 1))).toEqual([
       'on-track',
       'needs-acceleration',
@@ -122,9 +122,25 @@ describe('progress without a target', () => {
     expect(found.growth).toBe(found.observedPace)
   })
 
-  it('measures a linear pace against the size of the start', () => {
+  it('classes compound growth of an indicator that is shown with a linear pace too', () => {
+    // The Guangdong values of the sample's digital finance index: linear growth would be 52.4 % of the start a year.
+    const found = withoutTarget({ 2011: 69.48, 2019: 360.61 }, { pace: 'linear' })
+    expect(found).toMatchObject({ pace: 'linear', status: 'on-track', notes: [] })
+    expect(found.observedPace).toBeCloseTo((360.61 - 69.48) / 8, 10)
+    expect(found.growth).toBeCloseTo((360.61 / 69.48) ** (1 / 8) - 1, 12)
+    expect(found.growth).toBeCloseTo(0.229, 3)
+    const slow = withoutTarget({ 2010: 100, 2020: 116 }, { pace: 'linear' })
+    expect(slow).toMatchObject({ status: 'needs-acceleration' })
+  })
+
+  it('measures growth from below 0 against the size of the start, and says so', () => {
     const found = withoutTarget({ 2015: -50, 2020: -45 }, { pace: 'linear' })
-    expect(found).toMatchObject({ observedPace: 1, growth: 0.02, status: 'on-track', notes: [] })
+    expect(found).toMatchObject({
+      observedPace: 1,
+      growth: 0.02,
+      status: 'on-track',
+      notes: ['linear-instead'],
+    })
   })
 
   it('falls back to a linear pace where compound growth has no meaning, and says so', () => {

@@ -1,5 +1,6 @@
 import type { ProgressMethod, ProgressThresholds } from './method'
 import { type ProgressMethodName, progressMethods } from './methods'
+import { type ObservedPoint, observedUpTo } from './observed-up-to'
 import { type PaceKind, type PacePoint, pathBetween, yearlyPace } from './pace'
 import type { ResolvedTarget, SeriesPoint } from './resolve-target'
 
@@ -81,7 +82,7 @@ export type ProgressAssessment = {
   readonly requiredPace: number | null
   /** rule 'target': direction · observed / |required|; null when nothing was to be gained */
   readonly ratio: number | null
-  /** rule 'trend': yearly growth in the wanted direction, a share of the value (linear: of |start|) */
+  /** rule 'trend': compound growth a year in the wanted direction, a share (note 'linear-instead': of |start|) */
   readonly growth: number | null
   /** the bounds that ratio or growth was held against */
   readonly thresholds: ProgressThresholds
@@ -95,13 +96,15 @@ export type ProgressAssessment = {
  * Achieved comes first: direction·(latest - T) ≥ 0, whatever else is missing. Else, with a target, the ratio
  * direction·observed / |required| of two yearly paces from the same start; without, the yearly growth in the wanted
  * direction; both against the thresholds of the method. Compound pace: (y / y₀)^(1 / n) - 1; linear: (y - y₀) / n.
- * Compound growth needs values above 0 throughout; where one is not, the pace is linear and says so.
+ * Growth is compound in both kinds of indicator: the bounds are rates. Compound growth needs values above 0 throughout;
+ * where one is not, the pace is linear and says so, and growth is the linear pace / |y₀|.
  *
  * @param input series in the indicator's unit, null = not observed and skipped; status B = the value starts a new
  *   series, and growth is not computed across it
  * @returns the status and all its numbers; 'no-data' with a reason where none can be given
  * @throws {RangeError} years not ascending, or a value that is not finite
- * @see Open SDG, Progress Measurement Methodology (docs/progress-methodology.md), after Statistics Canada
+ * @see Open SDG, Progress Measurement Methodology (docs/progress-methodology.md), after Statistics Canada; the other
+ *   methods of the family share its measures and have other bounds
  */
 export function assessProgress(input: ProgressInput): ProgressAssessment {
   const { direction, asOf, target } = input
@@ -132,27 +135,13 @@ export function assessProgress(input: ProgressInput): ProgressAssessment {
   return againstTarget(base, observed, base.latest, target, method)
 }
 
-type Observed = PacePoint & { readonly status: string }
-
-function observedUpTo(series: readonly SeriesPoint[], asOf: number): Observed[] {
-  const observed: Observed[] = []
-  let before = Number.NEGATIVE_INFINITY
-  for (const { year, value, status } of series) {
-    if (!(year > before))
-      throw new RangeError(`assessProgress needs ascending years, got ${year} after ${before}`)
-    before = year
-    if (value === null || year > asOf) continue
-    if (!Number.isFinite(value))
-      throw new RangeError(`assessProgress needs finite values, got ${value} in ${year}`)
-    observed.push({ year, value, status })
-  }
-  return observed
-}
-
-/** The rule without a target: yearly growth in the wanted direction since the start or the last break. */
+/**
+ * The rule without a target: compound growth a year in the wanted direction since the start or the last break, whatever
+ * the pace that the indicator is shown with.
+ */
 function againstGrowth(
   base: ProgressAssessment,
-  observed: readonly Observed[],
+  observed: readonly ObservedPoint[],
   latest: PacePoint,
   since: number,
 ): ProgressAssessment {
@@ -164,15 +153,17 @@ function againstGrowth(
     return { ...base, reason: isCut ? 'one-since-break' : 'one-observation' }
   }
   const start = { year: first.year, value: first.value }
-  const pace = paceFor(base.pace, [start, latest])
+  const rate = paceFor('compound', [start, latest])
+  const pace = rate === 'linear' ? rate : base.pace
   const notes = [
     ...base.notes,
     ...(isCut ? (['started-after-break'] as const) : []),
-    ...(pace === base.pace ? [] : (['linear-instead'] as const)),
+    ...(rate === 'linear' ? (['linear-instead'] as const) : []),
   ]
   const observedPace = yearlyPace(start, latest, pace)
   const known = { ...base, start, notes, pace, observedPace }
-  const relative = pace === 'compound' ? observedPace : observedPace / Math.abs(start.value)
+  const change = yearlyPace(start, latest, rate)
+  const relative = rate === 'compound' ? change : change / Math.abs(start.value)
   if (!Number.isFinite(relative)) return { ...known, reason: 'zero-start' }
   const growth = towards(base.direction, relative)
   return { ...known, reason: null, growth, status: statusFor(growth, base.thresholds) }
@@ -181,7 +172,7 @@ function againstGrowth(
 /** The rule with a target. The order of the questions is the order in which they decide. */
 function againstTarget(
   base: ProgressAssessment,
-  observed: readonly Observed[],
+  observed: readonly ObservedPoint[],
   latest: PacePoint,
   target: ResolvedTarget,
   method: ProgressMethod,
@@ -233,7 +224,7 @@ function againstTarget(
 
 /** Where growth towards a target starts; the series has a value later than the baseline. */
 function startFor(
-  observed: readonly Observed[],
+  observed: readonly ObservedPoint[],
   target: ResolvedTarget,
   breakYear: number | null,
 ): { readonly start: PacePoint; readonly note: ProgressNote | null } {
@@ -263,7 +254,7 @@ function towards(direction: 1 | -1, change: number): number {
 }
 
 function statusFor(measure: number, bounds: ProgressThresholds): ProgressStatus {
-  if (measure >= bounds.onTrack) return 'on-track'
+  if (measure > bounds.onTrack || (measure === bounds.onTrack && !bounds.isOnTrackAbove)) return 'on-track'
   if (measure >= bounds.needsAcceleration) return 'needs-acceleration'
   return measure >= bounds.limited ? 'limited' : 'moving-away'
 }

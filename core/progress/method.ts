@@ -6,6 +6,8 @@ export type ProgressThresholds = {
   readonly onTrack: number
   readonly needsAcceleration: number
   readonly limited: number
+  /** true = 'on-track' begins above its bound, not at it */
+  readonly isOnTrackAbove?: true
 }
 
 /** The signature of the family. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rank, rankInto } from './rank'
+import { rank, rankInto, rankScratch } from './rank'
 
 const column = fc.array(fc.option(fc.integer({ min: -5, max: 5 })), { maxLength: 30 })
 
@@ -55,9 +55,34 @@ describe('rank', () => {
 })
 
 describe('rankInto', () => {
+  it('is exact whatever the values are: crowded, far apart, tiny, huge', () => {
+    const shapes = [
+      fc.constantFrom(1, 1 + 2 ** -52, 2, 1e300),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ min: 0, max: 2 ** -1060, noNaN: true }),
+      fc.double({ min: -1, max: 1, noNaN: true }).map((value) => value ** 31),
+    ]
+    for (const shape of shapes) {
+      fc.assert(
+        fc.property(fc.array(fc.option(shape, { freq: 9 }), { maxLength: 120 }), (column) => {
+          const ranks = new Uint32Array(column.length)
+          const observed = rankInto(
+            Float64Array.from(column, (value) => value ?? Number.NaN),
+            ranks,
+          )
+          const plain = column.map((own) =>
+            own === null ? 0 : 1 + column.filter((other) => other !== null && other > own).length,
+          )
+          expect([...ranks]).toEqual(plain)
+          expect(observed).toBe(column.filter((value) => value !== null).length)
+        }),
+      )
+    }
+  })
+
   it('says how many are ranked, and reuses its scratch', () => {
     const ranks = new Uint32Array(3)
-    const scratch = new Float64Array(3)
+    const scratch = rankScratch(3)
     expect(rankInto(Float64Array.of(1, Number.NaN, 2), ranks, scratch)).toBe(2)
     expect([...ranks]).toEqual([2, 0, 1])
     expect(rankInto(Float64Array.of(Number.NaN, Number.NaN, Number.NaN), ranks, scratch)).toBe(0)
@@ -66,6 +91,6 @@ describe('rankInto', () => {
 
   it('refuses arrays that are too short', () => {
     expect(() => rankInto(new Float64Array(2), new Uint32Array(1))).toThrow(RangeError)
-    expect(() => rankInto(new Float64Array(2), new Uint32Array(2), new Float64Array(1))).toThrow(RangeError)
+    expect(() => rankInto(new Float64Array(2), new Uint32Array(2), rankScratch(1))).toThrow(RangeError)
   })
 })

@@ -1,4 +1,4 @@
-import type { WeightInput } from './method'
+import type { Weighing, WeightInput } from './method'
 
 /**
  * Equal weights: 1 / k for each of k children, whatever the framework gives.
@@ -10,6 +10,6 @@ import type { WeightInput } from './method'
  * @returns k weights that sum to 1
  * @see OECD/JRC, Handbook on Constructing Composite Indicators (2008), Step 6
  */
-export function equalWeights({ given }: WeightInput): number[] {
-  return given.map(() => 1 / given.length)
+export function equalWeights({ given }: WeightInput): Weighing {
+  return { weights: given.map(() => 1 / given.length), warning: null }
 }

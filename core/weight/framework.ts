@@ -1,4 +1,4 @@
-import type { WeightInput } from './method'
+import type { Weighing, WeightInput } from './method'
 
 /**
  * Weights as the framework gives them, rescaled to sum to 1: wᵢ / Σw.
@@ -8,7 +8,7 @@ import type { WeightInput } from './method'
  * @throws {RangeError} a weight is negative or not finite
  * @see OECD/JRC, Handbook on Constructing Composite Indicators (2008), Step 6
  */
-export function frameworkWeights({ given }: WeightInput): number[] {
+export function frameworkWeights({ given }: WeightInput): Weighing {
   let sum = 0
   let largest = 0
   for (const weight of given) {
@@ -17,9 +17,9 @@ export function frameworkWeights({ given }: WeightInput): number[] {
     }
     if (weight > largest) largest = weight
   }
-  if (largest === 0) return given.map(() => 0)
+  if (largest === 0) return { weights: given.map(() => 0), warning: null }
   // Against the largest first: a sum of huge weights would overflow, a sum of tiny ones lose its digits.
   const relative = given.map((weight) => weight / largest)
   for (const weight of relative) sum += weight
-  return relative.map((weight) => weight / sum)
+  return { weights: relative.map((weight) => weight / sum), warning: null }
 }

@@ -5,7 +5,8 @@ import { frameworkWeights } from './framework'
 import type { WeightMethod } from './method'
 
 const given = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 })
-const weigh = (method: WeightMethod, weights: readonly number[]) => method({ given: weights, scores: [] })
+const weigh = (method: WeightMethod, weights: readonly number[]) =>
+  method({ given: weights, scores: [] }).weights
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 describe('equalWeights', () => {

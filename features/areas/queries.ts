@@ -2,10 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { contributionsOf, scoreOf } from '@/core/index/run-index'
 import type { AreaInfo } from '@/features/indicators/schema'
+import { trendOf } from '@/features/movement/queries'
 import { type Citation, listCitations } from '@/features/observations/queries'
 import {
   areaIndicators,
   areaStateOf,
+  byUse,
   choose,
   getWorkspace,
   rankingOf,
@@ -48,10 +50,7 @@ function indicatorsOf(
 }
 
 function notCollectedOf(workspace: Workspace, area: AreaInfo) {
-  const unused = new Set(workspace.index.unused)
-  return workspace.indicators.filter(
-    (indicator) => indicator.area === area.code && unused.has(indicator.code),
-  )
+  return byUse(workspace).notCollected.filter((indicator) => indicator.area === area.code)
 }
 
 /** One area of the selected region: what carries it and what holds it back. Null: nothing to show. */
@@ -77,6 +76,7 @@ export const getAreaPage = defineQuery({
       indicators: indicatorsOf(workspace, chosen, area, await listCitations(actor, { area: area.code })),
       notCollected: notCollectedOf(workspace, area),
       lines: [region, ...peers].map((line) => scoreLine(workspace, line, area.code)),
+      trend: trendOf(workspace, region.code, area.code, scoreLine(workspace, region, area.code)),
       ranking: ranking.toSorted((a, b) => a.rank - b.rank),
     }
   },

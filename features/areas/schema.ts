@@ -1,6 +1,6 @@
 import type { AreaInfo, IndicatorInfo } from '@/features/indicators/schema'
 import type { RegionInfo } from '@/features/regions/schema'
-import type { AreaState, ChosenRegion, IndicatorState, YearLine } from '@/features/scores/schema'
+import type { AreaState, ChosenRegion, IndicatorState, ScoreTrend, YearLine } from '@/features/scores/schema'
 import type { Bilingual } from '@/lib/bilingual'
 
 export type { IndicatorInfo } from '@/features/indicators/schema'
@@ -25,6 +25,8 @@ export type AreaPage = {
   /** in the catalogue, but nobody has collected a value */
   readonly notCollected: readonly IndicatorInfo[]
   readonly lines: readonly YearLine[]
+  /** the score over the years as a whole; null without two of them */
+  readonly trend: ScoreTrend | null
   readonly ranking: readonly { readonly region: RegionInfo; readonly score: number; readonly rank: number }[]
 }
 

@@ -13,6 +13,10 @@ async function compare(params: Record<string, string>): Promise<ComparePage> {
 }
 
 const three = { region: 'CN-GD', peers: 'CN-JS,CN-ZJ', year: '2019' }
+const breaksOf = (page: ComparePage) =>
+  page.warnings.flatMap((warning) =>
+    warning.code === 'breaks' ? warning.items.map(({ indicator, years }) => [indicator.code, ...years]) : [],
+  )
 const warningsOf = (page: ComparePage) => page.warnings.map((warning) => warning.code)
 
 describe('the comparison', () => {
@@ -30,7 +34,14 @@ describe('the comparison', () => {
       expect([page.measure.kind, page.partsKind, page.parts.length]).toEqual(['index', 'area', 5])
       expect(page.regions.map((region) => region.code)).toEqual(['CN-GD', 'CN-JS', 'CN-ZJ'])
       expect(page.state.colours).toEqual({ 'CN-GD': 1, 'CN-JS': 2, 'CN-ZJ': 3 })
-      expect(warningsOf(page)).toEqual([])
+      // Its areas hold two indicators of talent and one of green development that were counted anew.
+      expect(warningsOf(page)).toEqual(['breaks'])
+      expect(page.warnings[0]).toMatchObject({ isBelow: true })
+      expect(breaksOf(page)).toEqual([
+        ['GD05', 2018],
+        ['TA01', 2020],
+        ['TA04', 2021],
+      ])
     })
 
     it('has the mean of the five areas as the index of each region', async () => {
@@ -62,6 +73,18 @@ describe('the comparison', () => {
       const page = await compare({ region: 'CN-GD', peers: 'CN-XZ,CN', of: 'GD02', year: '2018' })
       expect(warningsOf(page)).toEqual(['otherLevel', 'missing'])
       expect(warningsOf(await compare({ ...three, of: 'TA01', year: '2022' }))).toEqual(['breaks'])
+    })
+
+    it('says in the radar what its shapes lack, elsewhere that there is no index', async () => {
+      const missing = async (view: string, of = '') => {
+        const { warnings } = await compare({ ...three, peers: '', year: '2021', view, of })
+        return warnings.flatMap((warning) => (warning.code === 'missing' ? [warning.what] : []))
+      }
+      expect(await missing('dots')).toEqual(['index'])
+      expect(await missing('radar')).toEqual(['parts'])
+      expect(await missing('radar', 'TA')).toEqual([])
+      expect(await missing('dots', 'GD')).toEqual(['area'])
+      expect(await missing('dots', 'GD02')).toEqual(['indicator'])
     })
 
     it('draws at most eight shapes in the radar and says so; all other views draw every region', async () => {

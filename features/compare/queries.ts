@@ -1,9 +1,19 @@
 import 'server-only'
 import { z } from 'zod'
 import { scoreOf } from '@/core/index/run-index'
+import { breakYears } from '@/core/stats/comparable-span'
+import { indicatorsBelow } from '@/features/movement/queries'
 import { listSourcedObservations } from '@/features/observations/queries'
 import type { RegionInfo } from '@/features/regions/schema'
-import { choose, getWorkspace, rankingOf, scoreLine, seriesOf, valueLine } from '@/features/scores/queries'
+import {
+  byUse,
+  choose,
+  getWorkspace,
+  rankingOf,
+  scoreLine,
+  seriesOf,
+  valueLine,
+} from '@/features/scores/queries'
 import { indexRoot, pageParamsSchema, type Workspace, type YearLine } from '@/features/scores/schema'
 import { parseSelection } from '@/lib/selection'
 import { defineQuery } from '@/server/define'
@@ -51,11 +61,6 @@ function ranksIn(workspace: Workspace, measure: Measure, year: number): Readonly
   )
 }
 
-const usedIndicators = (workspace: Workspace) => {
-  const unused = new Set(workspace.index.unused)
-  return workspace.indicators.filter((indicator) => !unused.has(indicator.code))
-}
-
 /** What the measure consists of: the areas of the index, the indicators of an area, the years of an indicator. */
 function partsOf(
   workspace: Workspace,
@@ -74,7 +79,7 @@ function partsOf(
     return { partsKind: 'area', parts }
   }
   if (measure.kind === 'area') {
-    const inArea = usedIndicators(workspace).filter((indicator) => indicator.area === measure.code)
+    const inArea = byUse(workspace).used.filter((indicator) => indicator.area === measure.code)
     const parts = inArea.map(
       ({ code, name, area }): ComparePart => ({ key: code, name, area, values: scores(code) }),
     )
@@ -95,43 +100,71 @@ type WarnInput = {
   readonly regions: readonly RegionInfo[]
   readonly measures: readonly Measure[]
   readonly year: number
+  /** the parts that the radar draws instead of the measure itself */
+  readonly parts: readonly ComparePart[] | null
 }
 
-async function warningsOf({
+/** Which regions lack what is drawn: their parts in the radar, else the value of each measure. */
+function missingOf({ workspace, regions, measures, year, parts }: WarnInput): CompareWarning[] {
+  if (parts) {
+    const lacking = regions.filter(({ code }) => parts.some((part) => (part.values[code] ?? null) === null))
+    return lacking.length > 0 ? [{ code: 'missing', what: 'parts', regions: lacking, year }] : []
+  }
+  return measures.flatMap((measure): CompareWarning[] => {
+    const lacks = (region: RegionInfo) => (pointIn(workspace, region, measure, year)?.value ?? null) === null
+    const lacking = regions.filter(lacks)
+    return lacking.length > 0 ? [{ code: 'missing', what: measure.kind, regions: lacking, year }] : []
+  })
+}
+
+/** Breaks, definitions and sources of the values compared, or of those that the scores compared are made of. */
+async function seriesWarnings({
   workspace,
   actor,
   regions,
   measures,
   year,
 }: WarnInput): Promise<CompareWarning[]> {
+  const used = new Set(byUse(workspace).used)
+  const below = measures.flatMap(({ code }) => indicatorsBelow(workspace, code))
+  const indicators = [...new Set(below)].filter((indicator) => used.has(indicator))
+  const isBelow = measures.some((measure) => measure.kind !== 'indicator')
   const warnings: CompareWarning[] = []
-  const scored = new Set(workspace.scored)
-  const others = regions.filter((region) => !scored.has(region.code))
-  if (others.length > 0) warnings.push({ code: 'otherLevel', regions: others })
-  const lacks = (region: RegionInfo) =>
-    measures.some((measure) => (pointIn(workspace, region, measure, year)?.value ?? null) === null)
-  const missing = regions.filter(lacks)
-  if (missing.length > 0) warnings.push({ code: 'missing', regions: missing, year })
+  const pointsOf = (region: RegionInfo) =>
+    indicators.flatMap(({ code }) => seriesOf(workspace, region.code, code))
 
-  const indicators = measures.filter((measure) => measure.kind === 'indicator').map((measure) => measure.code)
-  const seriesFor = (region: RegionInfo) =>
-    indicators.flatMap((code) => seriesOf(workspace, region.code, code))
-  const breaks = regions.flatMap(seriesFor).flatMap((point) => (point.status === 'B' ? [point.year] : []))
-  if (breaks.length > 0)
-    warnings.push({ code: 'breaks', years: [...new Set(breaks)].toSorted((a, b) => a - b) })
+  const broken = indicators.flatMap((indicator) => {
+    const years = breakYears(regions.map((region) => seriesOf(workspace, region.code, indicator.code)))
+    return years.length > 0 ? [{ indicator, years }] : []
+  })
+  if (broken.length > 0) warnings.push({ code: 'breaks', isBelow, items: broken })
   const deviating = regions.filter((region) =>
-    seriesFor(region).some((point) => point.year === year && point.status === 'D'),
+    pointsOf(region).some((point) => point.year === year && point.status === 'D'),
   )
-  if (deviating.length > 0) warnings.push({ code: 'definitions', regions: deviating, year })
+  if (deviating.length > 0) warnings.push({ code: 'definitions', isBelow, regions: deviating, year })
 
   const codes = new Set(regions.map((region) => region.code))
-  for (const indicator of indicators) {
-    const rows = await listSourcedObservations(actor, { indicator })
-    const cited = rows.filter((row) => row.year === year && codes.has(row.region) && row.sourceEn)
-    const sources = new Set(cited.map((row) => row.sourceEn))
-    if (sources.size > 1) warnings.push({ code: 'sources', count: sources.size })
+  const sources = new Map<string, Set<string>>()
+  for (const row of await listSourcedObservations(actor, { year })) {
+    if (!codes.has(row.region) || row.sourceEn === null) continue
+    sources.set(row.indicator, (sources.get(row.indicator) ?? new Set()).add(row.sourceEn))
+  }
+  const mixed = indicators.filter(({ code }) => (sources.get(code)?.size ?? 0) > 1)
+  if (mixed.length > 0) {
+    const count = Math.max(...mixed.map(({ code }) => sources.get(code)?.size ?? 0))
+    warnings.push({ code: 'sources', isBelow, indicators: mixed, count, year })
   }
   return warnings
+}
+
+async function warningsOf(input: WarnInput): Promise<CompareWarning[]> {
+  const scored = new Set(input.workspace.scored)
+  const others = input.regions.filter((region) => !scored.has(region.code))
+  return [
+    ...(others.length > 0 ? [{ code: 'otherLevel' as const, regions: others }] : []),
+    ...missingOf(input),
+    ...(await seriesWarnings(input)),
+  ]
 }
 
 /** The comparison that an address describes, or null when there is nothing to compare yet. */
@@ -152,16 +185,18 @@ export const getComparePage = defineQuery({
     const compared = workspace.scored.flatMap((code) => workspace.region.get(code) ?? [])
     const all = [...compared, ...regions.filter((one) => !workspace.scored.includes(one.code))]
     const { years } = workspace.panel
-    const used = new Set(usedIndicators(workspace).map((one) => one.code))
+    const used = new Set(byUse(workspace).used.map((one) => one.code))
     const ranks = new Map(years.map((y) => [y, ranksIn(workspace, measure, y)]))
+    const isRadar = asked.view === 'radar' && measure.kind !== 'indicator'
+    const apart = partsOf(workspace, measure, all, year)
     const warnings = await warningsOf({
       workspace,
       actor,
       regions,
       measures: asked.view === 'scatter' ? [measure, across] : [measure],
       year,
+      parts: isRadar ? apart.parts : null,
     })
-    const isRadar = asked.view === 'radar' && measure.kind !== 'indicator'
     const drawn = isRadar ? maxColours : maxCompared
     if (chosen.length > drawn) warnings.unshift({ code: 'tooMany', shown: drawn, chosen: chosen.length })
     return {
@@ -179,7 +214,7 @@ export const getComparePage = defineQuery({
       })),
       rankedCount: ranks.get(year)?.size ?? 0,
       comparedCount: workspace.scored.length,
-      ...partsOf(workspace, measure, all, year),
+      ...apart,
       points: all.flatMap((point) => {
         const x = pointIn(workspace, point, across, year)?.value ?? null
         const y = pointIn(workspace, point, measure, year)?.value ?? null

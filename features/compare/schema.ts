@@ -111,10 +111,32 @@ export function withRegions(state: CompareState, codes: readonly string[]): stri
 
 export type CompareWarning =
   | { readonly code: 'tooMany'; readonly shown: number; readonly chosen: number }
-  | { readonly code: 'missing'; readonly regions: readonly RegionInfo[]; readonly year: number }
-  | { readonly code: 'breaks'; readonly years: readonly number[] }
-  | { readonly code: 'definitions'; readonly regions: readonly RegionInfo[]; readonly year: number }
-  | { readonly code: 'sources'; readonly count: number }
+  | {
+      readonly code: 'missing'
+      readonly what: Measure['kind'] | 'parts'
+      readonly regions: readonly RegionInfo[]
+      readonly year: number
+    }
+  | {
+      readonly code: 'breaks'
+      /** the series are not what is compared, but what its scores are made of */
+      readonly isBelow: boolean
+      readonly items: readonly { readonly indicator: IndicatorInfo; readonly years: readonly number[] }[]
+    }
+  | {
+      readonly code: 'definitions'
+      readonly isBelow: boolean
+      readonly regions: readonly RegionInfo[]
+      readonly year: number
+    }
+  | {
+      readonly code: 'sources'
+      readonly isBelow: boolean
+      readonly indicators: readonly IndicatorInfo[]
+      /** the most sources that the values of one of them have */
+      readonly count: number
+      readonly year: number
+    }
   | { readonly code: 'otherLevel'; readonly regions: readonly RegionInfo[] }
 
 /** What is compared: the index, an area's score or an indicator's values. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { intervalOf } from '@/core/uncertainty/rank-intervals'
+import { saveRecipe } from '@/features/recipes/mutations'
 import { loadSample } from '@/features/sample/mutations'
 import { systemActor } from '@/server/session'
-import { getMethodPage } from './queries'
+import { getMethodPage, getProgressCounts, getRankDoubt, getRecipeTrial } from './queries'
 import type { MethodPage } from './schema'
 
 const actor = systemActor('test')
@@ -52,5 +54,64 @@ describe('the method page', () => {
   it('counts all 61 indicators of the catalogue, 28 of them with values', () => {
     expect(page.areas.reduce((sum, group) => sum + group.indicators.length, 0)).toBe(28)
     expect(page.areas.reduce((sum, group) => sum + group.notCollected.length, 0)).toBe(33)
+  })
+})
+
+describe('trying a recipe', () => {
+  const tryOut = async (params: Record<string, string>) => {
+    const trial = await getRecipeTrial(actor, { params })
+    if (!trial) throw new Error('no trial')
+    return trial
+  }
+
+  it('is the recipe in use where the address says nothing', async () => {
+    const trial = await tryOut({})
+    expect(trial).toMatchObject({ isInUse: true, isChanged: false, saved: null, problem: null, year: 2019 })
+    expect(trial.moved).toEqual({ count: 0, of: 30, largest: 0 })
+  })
+
+  it('changes ranks and stores nothing', async () => {
+    const trial = await tryOut({ aggregate: 'geometric', view: 'effect' })
+    expect(trial).toMatchObject({ isInUse: false, isChanged: true, problem: null })
+    expect(trial.moved?.count).toBeGreaterThan(10)
+    expect(trial.tried?.recipe.normalise).toMatchObject({ lower: 1, upper: 100 })
+    expect((await tryOut({})).inUse.recipe.aggregate.method).toBe('arithmetic')
+  })
+
+  it('says what does not go together instead of failing', async () => {
+    const problemOf = async (params: Record<string, string>) => (await tryOut(params)).problem?.reason
+    expect(await problemOf({ normalise: 'z-score', aggregate: 'geometric' })).toBe('positive')
+    expect(await problemOf({ normalise: 'z-score', weights: 'entropy' })).toBe('notNegative')
+    expect(await problemOf({ normalise: 'scaled', treat: 'log' })).toBe('unit')
+    expect(await problemOf({ normalise: 'goalposts' })).toBe('noGoalposts')
+    expect(await problemOf({ normalise: 'distance-to-target' })).toBe('noTargets')
+    expect(await problemOf({ normalise: 'nonsense', coverage: '%' })).toBeUndefined()
+  })
+
+  it('starts from a saved recipe by name, and from its own when the name is unknown', async () => {
+    await saveRecipe(actor, { name: 'SD', body: { weights: { method: 'sd' } }, version: 0 })
+    expect(await tryOut({ recipe: 'SD' })).toMatchObject({ saved: { name: 'SD' }, isChanged: false })
+    expect(await tryOut({ recipe: 'SD', weights: 'equal' })).toMatchObject({ isChanged: true })
+    expect(await tryOut({ recipe: 'gone' })).toMatchObject({ unknownName: 'gone', saved: null })
+  })
+
+  it('has rank intervals that hold the ranks, and indices of what moves them', async () => {
+    const { intervals, sensitivity, problem } = await getRankDoubt(actor, { params: {} })
+    expect(problem).toBeNull()
+    if (!intervals) throw new Error('no intervals')
+    const first = intervalOf(intervals, 'CN-BJ', 2019, 'INDEX')
+    expect(first).toMatchObject({ rank: 1, low: 1 })
+    expect(first.rankedShare).toBeGreaterThan(0.9)
+    expect(sensitivity?.assumptions.map(({ assumption }) => assumption)).toContain('weights')
+    expect(await getRankDoubt(actor, { params: { normalise: 'goalposts' } })).toMatchObject({
+      intervals: null,
+      sensitivity: null,
+    })
+  })
+
+  it('counts the same indicators by every progress method', async () => {
+    const { counts } = await getProgressCounts(actor, { year: 2019 })
+    const sums = Object.values(counts).map((mix) => Object.values(mix).reduce((sum, count) => sum + count, 0))
+    expect(sums).toEqual([31 * 28, 31 * 28, 31 * 28])
   })
 })

@@ -1,5 +1,7 @@
 import 'server-only'
+import type { z } from 'zod'
 import { isMissingStatus } from '@/lib/obs-status'
+import type { AuditEntry } from '@/server/audit'
 import { Prisma, type Tx } from '@/server/db'
 import { type Audited, defineMutation } from '@/server/define'
 import type { Actor } from '@/server/session'
@@ -11,6 +13,7 @@ import {
   type SavedCell,
   type SaveRefusal,
   saveObservationsSchema,
+  type Trial,
 } from './schema'
 
 type IndicatorRules = {
@@ -139,7 +142,8 @@ async function sourceIds(tx: Tx, changes: readonly ObservationChange[]): Promise
 
 /**
  * The cell after the change. What the change leaves out stays, with two exceptions: a status must fit the value,
- * and a typed value that replaces a sample value no longer has the sample's source and note.
+ * and a typed value that replaces a sample value no longer has the sample's source, note and status. Only a break in
+ * series stays: that it lies in this year is no property of the value.
  */
 function nextCell(
   change: ObservationChange,
@@ -147,8 +151,9 @@ function nextCell(
   sources: Map<string, number>,
 ): NextCell {
   const isReplacingSample = stored?.batchKind === 'sample' && stored.value !== change.value
+  const isKept = stored && (!isReplacingSample || stored.status === 'B')
   const keptStatus =
-    stored && isMissingStatus(stored.status) === (change.value === null) ? stored.status : null
+    isKept && isMissingStatus(stored.status) === (change.value === null) ? stored.status : null
   const keptSource = isReplacingSample ? null : (stored?.sourceId ?? null)
   const keptNote = isReplacingSample ? null : (stored?.note ?? null)
   return {
@@ -241,7 +246,7 @@ function warningOf(value: number | null, indicator: IndicatorRules): SavedCell['
 
 async function save(
   tx: Tx,
-  input: { kind: 'entry' | 'paste' | 'undo'; reason?: string | undefined; changes: ObservationChange[] },
+  input: z.output<typeof saveObservationsSchema>,
   actor: Actor,
 ): Promise<Audited<SavedCell[]> | SaveRefusal> {
   const { indicators, regions } = await loadRules(tx, input.changes)
@@ -331,16 +336,20 @@ async function save(
     value: input.changes.map((change, i) =>
       savedCell(change, written.get(change) ?? storedOf(i), indicators),
     ),
-    audit: {
-      entity: 'observation',
-      entityKey: writes.length === 1 ? cellName(writes[0]?.change) : `${writes.length} cells`,
-      detail: {
-        kind: input.kind,
-        written: writes.length,
-        cells: writes
-          .slice(0, 20)
-          .map((w) => ({ cell: cellName(w.change), value: w.value, version: w.version })),
-      },
+    audit: writes.length === 0 ? null : auditOf(input.kind, writes),
+  }
+}
+
+function auditOf(kind: string, writes: readonly Write[]): AuditEntry {
+  return {
+    entity: 'observation',
+    entityKey: writes.length === 1 ? cellName(writes[0]?.change) : `${writes.length} cells`,
+    detail: {
+      kind,
+      written: writes.length,
+      cells: writes
+        .slice(0, 20)
+        .map((w) => ({ cell: cellName(w.change), value: w.value, version: w.version })),
     },
   }
 }
@@ -376,4 +385,16 @@ export const saveObservations = defineMutation<typeof saveObservationsSchema, Sa
   input: saveObservationsSchema,
   scope: () => true,
   run: (tx, input, { actor }) => save(tx, input, actor),
+})
+
+/** Looks at a save under its own rules and locks, and takes it back: nothing is written. */
+export const tryObservations = defineMutation<typeof saveObservationsSchema, never, SaveRefusal | Trial>({
+  name: 'observation.try',
+  permission: 'enter',
+  input: saveObservationsSchema,
+  scope: () => true,
+  run: async (tx, input, { actor }) => {
+    const outcome = await save(tx, input, actor)
+    return outcome.ok ? { ok: false, reason: 'trial', cells: outcome.value } : outcome
+  },
 })

@@ -17,6 +17,13 @@ function change(more: Partial<ObservationChange> = {}): ObservationChange {
 }
 
 const save = (...changes: ObservationChange[]) => saveObservations(ann, { kind: 'entry', changes })
+/** Saves a cell as if it had come with the sample. */
+async function saveSample(more: Partial<ObservationChange>) {
+  await save(change(more))
+  const cell = await db().observation.findFirstOrThrow({ where: { year: more.year ?? 0 } })
+  await db().$executeRaw`UPDATE batch SET kind = 'sample' WHERE id = ${cell.batchId}`
+}
+const statusIn = async (year: number) => (await db().observation.findFirstOrThrow({ where: { year } })).status
 const cellsOf = (year: number) => db().observation.count({ where: { year } })
 
 beforeAll(async () => {
@@ -185,6 +192,21 @@ describe('saveObservations', () => {
     expect(await db().revision.count({ where: { year: 2014 } })).toBe(2)
   })
 
+  it('leaves no audit row and moves no data version when nothing changes', async () => {
+    await save(change({ year: 1971 }))
+    const traces = async () => [
+      await db().audit.count(),
+      await db().batch.count(),
+      (await db().dataState.findUniqueOrThrow({ where: { id: 1 } })).version,
+    ]
+    const before = await traces()
+    expect(await save(change({ year: 1971, expectedVersion: 1 }))).toMatchObject({
+      ok: true,
+      value: [{ value: 1.5, version: 1 }],
+    })
+    expect(await traces()).toEqual(before)
+  })
+
   it('does not deadlock when two pastes cover the same cells in opposite order', async () => {
     const years = Array.from({ length: 40 }, (_, i) => 2030 + i)
     await save(...years.map((year) => change({ year, value: 1 })))
@@ -270,5 +292,25 @@ describe('the database itself', () => {
     await expect(db().revision.deleteMany({})).rejects.toThrow()
     await expect(db().audit.updateMany({ data: { action: 'changed' } })).rejects.toThrow()
     await expect(db().audit.deleteMany({})).rejects.toThrow()
+  })
+})
+
+describe('a typed value in the place of a sample value', () => {
+  it('is no estimate any more, but a break in series stays', async () => {
+    await saveSample({ year: 1990, value: 1, status: 'E' })
+    await save(change({ year: 1990, value: 2, expectedVersion: 1 }))
+    expect(await statusIn(1990)).toBe('A')
+    await saveSample({ year: 1991, value: 1, status: 'B' })
+    await save(change({ year: 1991, value: 2, expectedVersion: 1 }))
+    expect(await statusIn(1991)).toBe('B')
+  })
+
+  it('keeps the status that is typed with it, and that of a value which stays the same', async () => {
+    await saveSample({ year: 1992, value: 1, status: 'E' })
+    await save(change({ year: 1992, value: 2, status: 'P', expectedVersion: 1 }))
+    expect(await statusIn(1992)).toBe('P')
+    await saveSample({ year: 1993, value: 1, status: 'E' })
+    await save(change({ year: 1993, value: 1, note: 'checked', expectedVersion: 1 }))
+    expect(await statusIn(1993)).toBe('E')
   })
 })

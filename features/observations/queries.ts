@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Bilingual } from '@/lib/bilingual'
 import { db } from '@/server/db'
 import { defineQuery } from '@/server/define'
-import { cellKeySchema, type IndicatorRevision, type RevisionEntry } from './schema'
+import { cellKeySchema, codeSchema, type IndicatorRevision, type RevisionEntry } from './schema'
 
 /** One stored cell by code, without its words. */
 export type PanelRow = {
@@ -31,7 +31,7 @@ export type GridCell = PanelRow & { readonly note: string | null; readonly versi
 /** The stored cells of one indicator (all regions) or of one region (all indicators). */
 export const listGridCells = defineQuery({
   permission: 'read',
-  input: z.object({ indicator: z.string().optional(), region: z.string().optional() }),
+  input: z.object({ indicator: codeSchema.optional(), region: codeSchema.optional() }),
   run: async ({ indicator, region }) => db().$queryRaw<GridCell[]>`
     SELECT r.code AS region, i.code AS indicator, o.year::int AS year, o.value, o.status, o.note, o.version
     FROM observation o
@@ -51,8 +51,12 @@ export type SourcedObservation = PanelRow & {
 
 export const listSourcedObservations = defineQuery({
   permission: 'read',
-  input: z.object({ indicator: z.string().optional(), region: z.string().optional() }),
-  run: async ({ indicator, region }) => db().$queryRaw<SourcedObservation[]>`
+  input: z.object({
+    indicator: codeSchema.optional(),
+    region: codeSchema.optional(),
+    year: z.number().int().optional(),
+  }),
+  run: async ({ indicator, region, year }) => db().$queryRaw<SourcedObservation[]>`
     SELECT r.code AS region, i.code AS indicator, o.year::int AS year, o.value, o.status, o.note,
            s.citation_en AS "sourceEn", s.citation_zh AS "sourceZh", b.kind = 'sample' AS "isSample"
     FROM observation o
@@ -62,6 +66,7 @@ export const listSourcedObservations = defineQuery({
     LEFT JOIN source s ON s.id = o.source_id
     WHERE (${indicator ?? null}::text IS NULL OR i.code = ${indicator ?? null})
       AND (${region ?? null}::text IS NULL OR r.code = ${region ?? null})
+      AND (${year ?? null}::int IS NULL OR o.year = ${year ?? null})
     ORDER BY r.position, r.code, i.position, i.code, o.year`,
 })
 
@@ -136,7 +141,7 @@ export const listCellRevisions = defineQuery({
 /** The latest changes of an indicator's cells after their first entry or by hand, newest first. */
 export const listIndicatorRevisions = defineQuery({
   permission: 'read',
-  input: z.object({ indicator: z.string(), limit: z.number().int().min(1).max(500).default(50) }),
+  input: z.object({ indicator: codeSchema, limit: z.number().int().min(1).max(500).default(50) }),
   run: async ({ indicator, limit }): Promise<IndicatorRevision[]> => {
     const rows = await db().$queryRaw<(RevisionRow & { before: number | null })[]>`
       SELECT r.code AS region, v.year::int AS year, v.version, v.value, v.status, v.note,

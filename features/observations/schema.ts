@@ -3,15 +3,25 @@ import { obsStatusCodes } from '@/lib/obs-status'
 
 export const yearSchema = z.number().int().min(1900).max(2200)
 
+/** Text that the database can hold: it knows no NUL. */
+const textSchema = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .refine((text) => !text.includes('\0'))
+
+/** What may be the code of a region or an indicator; whether it is one, the data say. */
+export const codeSchema = textSchema(64).min(1)
+
 /** One cell to be written. What is left out (status, source, note) stays as it is. */
 const changeSchema = z.object({
-  region: z.string().min(1).max(64),
-  indicator: z.string().min(1).max(64),
+  region: codeSchema,
+  indicator: codeSchema,
   year: yearSchema,
   value: z.number().nullable(),
   status: z.enum(obsStatusCodes).optional(),
-  source: z.string().max(2000).nullable().optional(),
-  note: z.string().max(4000).nullable().optional(),
+  source: textSchema(2000).nullable().optional(),
+  note: textSchema(4000).nullable().optional(),
   /** The version the edit was made from; 0 = the cell was empty. */
   expectedVersion: z.number().int().min(0),
   /** Undo: the version whose whole content (value, status, source, note) comes back; 0 = as if never entered. */
@@ -19,8 +29,8 @@ const changeSchema = z.object({
 })
 
 export const saveObservationsSchema = z.object({
-  kind: z.enum(['entry', 'paste', 'undo']),
-  reason: z.string().max(2000).optional(),
+  kind: z.enum(['entry', 'paste', 'import', 'undo']),
+  reason: textSchema(2000).optional(),
   changes: z.array(changeSchema).min(1).max(50_000),
 })
 
@@ -70,9 +80,12 @@ export type SaveRefusal =
   | { readonly ok: false; readonly reason: 'rejected'; readonly problems: readonly CellProblem[] }
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly CellConflict[] }
 
+/** What a save would do: the cells as they would be. It is a refusal, so that the gate takes everything back. */
+export type Trial = { readonly ok: false; readonly reason: 'trial'; readonly cells: readonly SavedCell[] }
+
 export const cellKeySchema = z.object({
-  region: z.string().min(1).max(64),
-  indicator: z.string().min(1).max(64),
+  region: codeSchema,
+  indicator: codeSchema,
   year: yearSchema,
 })
 

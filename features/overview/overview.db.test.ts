@@ -49,6 +49,22 @@ describe('the overview of the sample', () => {
     expect(page?.headline.map((state) => state.indicator.code)).toEqual(['PR03', 'PR04', 'PR05'])
   })
 
+  it('names everything that moves away, the fastest first', async () => {
+    const page = await overview({ region: 'CN-LN', year: '2023' })
+    const rates = page?.attention.map(({ progress }) => {
+      if (progress.growth !== null) return progress.growth
+      const pace = (progress.observedPace ?? 0) * progress.direction
+      return progress.pace === 'compound' ? pace : pace / Math.abs(progress.start?.value ?? 1)
+    })
+    expect(rates?.length).toBe(page?.areas.reduce((sum, { mix }) => sum + mix['moving-away'], 0))
+    expect(rates).toEqual(rates?.toSorted((a, b) => a - b))
+    expect(page?.isAssessed).toBe(true)
+  })
+
+  it('does not take a region without data for one where nothing moves away', async () => {
+    expect(await overview({ region: 'CN' })).toMatchObject({ attention: [], isAssessed: false })
+  })
+
   it('orders the movers from the largest rise and takes peers from the address', async () => {
     const page = await overview({ region: 'CN-GD', peers: 'CN-JS,CN-ZJ,XX' })
     const changes = page?.movers.map((mover) => mover.change) ?? []

@@ -1,18 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
-import { matchedChange } from '@/core/index/matched-change'
 import { areasLacking, scoreOf } from '@/core/index/run-index'
+import { changeOf } from '@/features/movement/queries'
 import { areaIndicators, areaStateOf, choose, getWorkspace } from '@/features/scores/queries'
 import { indexRoot, pageParamsSchema, type Workspace } from '@/features/scores/schema'
 import { parseSelection } from '@/lib/selection'
 import { defineQuery } from '@/server/define'
-import type { Mover, Overview } from './schema'
+import { type Mover, type Overview, orderBySeverity } from './schema'
 
 function findMovers(workspace: Workspace, year: number): Mover[] {
   const movers = workspace.scored.flatMap((code) => {
     const region = workspace.region.get(code)
     const score = scoreOf(workspace.index, code, year, indexRoot).score
-    const change = matchedChange(workspace.index, code, year - 1, year, indexRoot)
+    const change = changeOf(workspace, code, year - 1, year, indexRoot)
     return region && score !== null && change !== null ? [{ region, change, score }] : []
   })
   return movers.toSorted((a, b) => b.change - a.change)
@@ -33,7 +33,7 @@ export const getOverview = defineQuery({
     return {
       chosen: { ...chosen, region, year },
       isShownYear: year === workspace.shownYear,
-      index: { ...own, change: matchedChange(workspace.index, region.code, year - 1, year, indexRoot) },
+      index: { ...own, change: changeOf(workspace, region.code, year - 1, year, indexRoot) },
       headline: workspace.hallmark
         ? areaIndicators(workspace, region.code, workspace.hallmark.code, year)
         : [],
@@ -46,7 +46,8 @@ export const getOverview = defineQuery({
           : []
       }),
       movers: findMovers(workspace, year),
-      attention: all.filter((state) => state.progress.status === 'moving-away').slice(0, 8),
+      attention: orderBySeverity(all.filter((state) => state.progress.status === 'moving-away')),
+      isAssessed: all.some((state) => state.progress.status !== 'no-data'),
       later: workspace.panel.years
         .filter((y) => workspace.shownYear !== null && y > workspace.shownYear)
         .map((y) => ({ year: y, lacking: areasLacking(workspace.index, y) })),

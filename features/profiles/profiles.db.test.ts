@@ -49,6 +49,17 @@ describe('with the sample', () => {
     expect(Math.min(...strong)).toBeGreaterThan(Math.max(...weak))
   })
 
+  it('states no change of the index over years that have too little in common', async () => {
+    const { trend } = await profile('CN-GD')
+    expect(trend).toEqual({
+      first: 2013,
+      last: 2019,
+      change: null,
+      otherSet: [2015, 2016, 2019],
+      breaks: [2018],
+    })
+  })
+
   it('takes the region of the path, whatever region the query names', async () => {
     const page = await profile('CN-GD', { region: 'CN-BJ', peers: 'CN-GD,CN-JS' })
     expect(page.chosen.region.code).toBe('CN-GD')

@@ -1,8 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { matchedChange } from '@/core/index/matched-change'
-import { defaultRecipe } from '@/core/index/recipe'
 import { areasLacking, scoreOf } from '@/core/index/run-index'
+import { changeOf, trendOf } from '@/features/movement/queries'
 import { areaIndicators, areaStateOf, choose, getWorkspace, scoreLine } from '@/features/scores/queries'
 import { indexRoot, pageParamsSchema, type Workspace } from '@/features/scores/schema'
 import { parseSelection } from '@/lib/selection'
@@ -15,7 +14,7 @@ const minimumForStrengths = 10
 function indexStateOf(workspace: Workspace, region: string, year: number) {
   return {
     ...scoreOf(workspace.index, region, year, indexRoot),
-    change: matchedChange(workspace.index, region, year - 1, year, indexRoot),
+    change: changeOf(workspace, region, year - 1, year, indexRoot),
   }
 }
 
@@ -51,6 +50,7 @@ export const getRegionList = defineQuery({
       year,
       shownYear: workspace.shownYear,
       lacking: workspace.areas.filter((area) => lacking.has(area.code)),
+      recipe: workspace.index.recipe,
       selection,
       areas: workspace.areas,
       rows,
@@ -99,8 +99,9 @@ export const getRegionPage = defineQuery({
       strengths: isEnough ? ordered.slice(0, 5) : [],
       weaknesses: isEnough ? ordered.toReversed().slice(0, 5) : [],
       observedShare: indicators.length === 0 ? 0 : observed.length / indicators.length,
-      minimumCoverage: defaultRecipe.coverage.minimum,
+      minimumCoverage: workspace.index.recipe.coverage.minimum,
       lines: [region, ...peers].map((line) => scoreLine(workspace, line, indexRoot)),
+      trend: trendOf(workspace, code, indexRoot, scoreLine(workspace, region, indexRoot)),
     }
   },
 })

@@ -1,6 +1,7 @@
+import type { Recipe } from '@/core/index/recipe'
 import type { AreaInfo } from '@/features/indicators/schema'
 import type { RegionInfo } from '@/features/regions/schema'
-import type { AreaState, ChosenRegion, IndicatorState, YearLine } from '@/features/scores/schema'
+import type { AreaState, ChosenRegion, IndicatorState, ScoreTrend, YearLine } from '@/features/scores/schema'
 import type { Selection } from '@/lib/selection'
 
 export type { AreaState, IndicatorState } from '@/features/scores/schema'
@@ -15,7 +16,7 @@ export type RegionPage = {
   readonly isCompared: boolean
   /** all regions that are ranked together */
   readonly regions: readonly RegionInfo[]
-  readonly index: Omit<AreaState, 'area' | 'mix'>
+  readonly index: Omit<AreaState, 'area' | 'mix' | 'olderStatuses'>
   readonly areas: readonly (AreaState & { readonly spread: Readonly<Record<string, number | null>> })[]
   readonly headline: readonly IndicatorState[]
   readonly indicators: readonly ProfileIndicator[]
@@ -26,6 +27,8 @@ export type RegionPage = {
   /** share of the weight of an area that must be observed for a score, 0..1 */
   readonly minimumCoverage: number
   readonly lines: readonly YearLine[]
+  /** the index over the years as a whole; null without two of them */
+  readonly trend: ScoreTrend | null
 }
 
 export type RegionList = {
@@ -33,6 +36,8 @@ export type RegionList = {
   /** the latest year that is complete, and what the selected year lacks when nobody has an index in it */
   readonly shownYear: number | null
   readonly lacking: readonly AreaInfo[]
+  /** how the scores were made */
+  readonly recipe: Recipe
   readonly selection: Selection
   readonly areas: readonly AreaInfo[]
   readonly rows: readonly RegionListRow[]

@@ -1,14 +1,15 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { matchedChange } from '@/core/index/matched-change'
 import { scoreOf } from '@/core/index/run-index'
 import type { AreaInfo } from '@/features/indicators/schema'
+import { changeOf, trendOf } from '@/features/movement/queries'
 import { listSourcedObservations } from '@/features/observations/queries'
 import type { RegionInfo } from '@/features/regions/schema'
 import {
   areaIndicators,
   areaStateOf,
+  byUse,
   choose,
   getWorkspace,
   scoreLine,
@@ -88,18 +89,20 @@ function chapterOf(
   year: number,
   area: AreaInfo,
 ): Chapter {
-  const unused = new Set(workspace.index.unused)
   return {
     area,
     state: area.isHallmark ? null : areaStateOf(workspace, region.code, area, year),
     mix: statusMixOf(workspace, region.code, area.code, year),
     indicators: areaIndicators(workspace, region.code, area.code, year).map((state) => ({
       ...state,
-      score: scoreOf(workspace.index, region.code, year, state.indicator.code).score,
+      score: area.isHallmark ? null : scoreOf(workspace.index, region.code, year, state.indicator.code).score,
       peers: peers.map((peer) => valueLine(workspace, peer, state.indicator.code)),
     })),
-    notCollected: workspace.indicators.filter((one) => one.area === area.code && unused.has(one.code)),
+    notCollected: byUse(workspace).notCollected.filter((one) => one.area === area.code),
     lines: area.isHallmark ? [] : [region, ...peers].map((line) => scoreLine(workspace, line, area.code)),
+    trend: area.isHallmark
+      ? null
+      : trendOf(workspace, region.code, area.code, scoreLine(workspace, region, area.code), year),
     spread: Object.fromEntries(
       workspace.scored.map((code) => [code, scoreOf(workspace.index, code, year, area.code).score]),
     ),
@@ -128,10 +131,9 @@ function rankingOfIndex(
 function scalesOf(workspace: Workspace): Scale[] {
   const { index } = workspace
   const { values, indicators } = index.raw
-  const unused = new Set(index.unused)
-  return workspace.indicators.flatMap((indicator): Scale[] => {
+  return byUse(workspace).used.flatMap((indicator): Scale[] => {
     const column = indicators.indexOf(indicator.code)
-    if (unused.has(indicator.code) || column < 0) return []
+    if (column < 0) return []
     let lowest: number | null = null
     let highest: number | null = null
     for (let cell = column; cell < values.length; cell += indicators.length) {
@@ -150,12 +152,13 @@ async function observationsOf(
   input: ReportInput,
 ): Promise<ReportObservation[]> {
   const { region, year, annex } = input
-  const unused = new Set(workspace.index.unused)
+  const notCollected = new Set(byUse(workspace).notCollected.map((one) => one.code))
   const regions = new Set([...workspace.scored, region])
   const rows = await listSourcedObservations(actor, annex === 'region' ? { region } : {})
   return rows
     .filter(
-      (row) => regions.has(row.region) && !unused.has(row.indicator) && (annex === 'all' || row.year <= year),
+      (row) =>
+        regions.has(row.region) && !notCollected.has(row.indicator) && (annex === 'all' || row.year <= year),
     )
     .map((row) => ({
       region: row.region,
@@ -194,12 +197,13 @@ export const getReport = defineQuery({
       compared,
       index: {
         ...scoreOf(workspace.index, region.code, year, indexRoot),
-        change: matchedChange(workspace.index, region.code, year - 1, year, indexRoot),
+        change: changeOf(workspace, region.code, year - 1, year, indexRoot),
       },
       hallmark: workspace.hallmark ? chapter(workspace.hallmark) : null,
       areas: workspace.areas.map(chapter),
       peerRows: [region, ...peers].map((row) => peerRow(workspace, row, year)),
       lines: [region, ...peers].map((line) => scoreLine(workspace, line, indexRoot)),
+      trend: trendOf(workspace, region.code, indexRoot, scoreLine(workspace, region, indexRoot), year),
       ranking: rankingOfIndex(workspace, compared, year),
       observations,
       scales: scalesOf(workspace),

@@ -15,6 +15,8 @@ import { systemActor } from '@/server/session'
 import { checksOf } from './adapters/checks'
 import { composeReport } from './adapters/compose'
 import type { Block, DrawnFigures, ReportDocument } from './adapters/document'
+import { gapSentences } from './adapters/sentences'
+import { indicatorTable } from './adapters/tables'
 import { writePdf } from './adapters/typst'
 import { getReport } from './queries'
 import { type ReportLanguage, type ReportModel, reportLanguages } from './schema'
@@ -89,7 +91,7 @@ describe('the report of a region', () => {
       `In 2019 Guangdong has an index of ${model.index.score?.toFixed(1)} out of 100, 2nd of 30 regions. Against 2018 it rose by`,
     )
     expect(textsOf(composed(model, 'zh'))[0]).toContain(
-      '在30个地区中列第2位。按两年均有观测值的指标计算，较2018年上升',
+      '在30个地区中列第2位。按两年均有观测值且其间口径未变的指标计算，较2018年上升',
     )
   })
 
@@ -106,8 +108,55 @@ describe('the report of a region', () => {
     const report = composed(await modelOf('CN-LN', 2022))
     const figure = blocksOf(report).flatMap((block) => (block.kind === 'figure' ? [block.figure] : []))[1]
     expect(figure?.id).toBe('value-PR03')
-    expect(figure?.title).toMatch(/^Liaoning: from [\d,]+\sCNY per person in 2020 /)
+    expect(figure?.title).toMatch(/^Liaoning: from [\d,]+\sCNY per person at current prices in 2020 /)
     expect(figure?.subtitle).toContain('break in the series in 2020')
+  })
+
+  it('does not call a change of level a movement when the indicators changed on the way', async () => {
+    const figures = blocksOf(composed(await modelOf('CN-GD', 2023))).flatMap((block) =>
+      block.kind === 'figure' ? [block.figure] : [],
+    )
+    const industry = figures.find(({ id }) => id === 'trend-IN')
+    expect(industry?.title).toBe(
+      'Guangdong from 2013 to 2023: too few indicators can be compared to state a change',
+    )
+    expect(industry?.subtitle).toContain('Other indicators are observed from 2016 and 2023 on')
+    const talent = figures.find(({ id }) => id === 'trend-TA')
+    expect(talent?.title).toContain(
+      '+12.3 points from 2010 to 2023, over the indicators observed in both years',
+    )
+    expect(talent?.subtitle).toContain('Break in series in 2020 and 2021')
+  })
+
+  it('gives the hallmark no score, and does not say that a gap does not count in one', async () => {
+    const model = await modelOf('CN-GD', 2019)
+    expect(model.hallmark?.indicators.map((state) => state.score)).toEqual([null, null, null])
+    const said = model.hallmark ? gapSentences(model.hallmark, model, wordsIn('en')) : []
+    expect(said).toEqual([
+      '2 indicators were not observed in 2019: Labour productivity (latest 2018) and Capital productivity (latest 2018).',
+    ])
+    const talent = model.areas.find(({ area }) => area.code === 'TA')
+    expect(talent ? gapSentences(talent, model, wordsIn('en'))[0] : '').toMatch(
+      /^One indicator was not observed in 2019 and does not count in its score: /,
+    )
+  })
+
+  it('asks no pace of what is achieved, and dates a status that rests on an older value', async () => {
+    const model = await modelOf('CN-GD', 2021)
+    const w = wordsIn('en')
+    for (const chapter of model.areas) {
+      const { rows } = indicatorTable(chapter, model, w)
+      chapter.indicators.forEach(({ progress, latest }, i) => {
+        const [pace = '', status = ''] = rows[i]?.slice(-2).map((cell) => cell.text) ?? []
+        if (progress.status === 'achieved') expect(pace).not.toMatch(/need/)
+        if (progress.status !== 'no-data')
+          expect(status.includes('as of')).toBe(latest !== null && latest.year < 2021)
+      })
+    }
+    const achieved = model.areas.flatMap(({ indicators }) =>
+      indicators.filter(({ progress }) => progress.status === 'achieved' && progress.requiredPace !== null),
+    )
+    expect(achieved.length).toBeGreaterThan(0)
   })
 
   it('draws no comparison without peers', async () => {

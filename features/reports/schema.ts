@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Recipe } from '@/core/index/recipe'
 import type { AreaInfo, IndicatorInfo } from '@/features/indicators/schema'
+import { codeSchema } from '@/features/observations/schema'
 import type { RegionInfo } from '@/features/regions/schema'
-import type { AreaState, IndicatorState, StatusMix, YearLine } from '@/features/scores/schema'
+import type { AreaState, IndicatorState, ScoreTrend, StatusMix, YearLine } from '@/features/scores/schema'
 import type { TargetInfo } from '@/features/targets/schema'
 import type { Bilingual } from '@/lib/bilingual'
 
 export type { IndicatorInfo } from '@/features/indicators/schema'
 export type { RegionInfo } from '@/features/regions/schema'
-export type { YearLine } from '@/features/scores/schema'
+export type { ScoreTrend, YearLine } from '@/features/scores/schema'
 
 export const reportFormats = ['pdf', 'docx', 'xlsx'] as const
 export const reportLanguages = ['en', 'zh'] as const
@@ -17,10 +18,10 @@ export type ReportFormat = (typeof reportFormats)[number]
 export type ReportLanguage = (typeof reportLanguages)[number]
 
 export const reportInputSchema = z.object({
-  region: z.string().min(1).max(64),
+  region: codeSchema,
   year: z.number().int(),
   /** null = the regions of the same group */
-  peers: z.array(z.string().min(1).max(64)).max(400).readonly().nullable(),
+  peers: z.array(codeSchema).max(400).readonly().nullable(),
   /** the observations of all regions, for the workbook, or those of the reported region */
   annex: z.enum(['all', 'region']),
 })
@@ -29,8 +30,11 @@ export type ReportInput = z.output<typeof reportInputSchema>
 
 /** What the browser asks for. */
 export const reportRequestSchema = z.object({
-  region: z.string().min(1).max(64),
-  year: z.coerce.number().int(),
+  region: codeSchema,
+  year: z
+    .union([z.number().int(), z.string().regex(/^\d{4}$/)])
+    .transform(Number)
+    .pipe(z.number().min(1000).max(9999)),
   /** codes with commas between them; left out = the regions of the same group */
   peers: z.string().max(20_000).optional(),
   lang: z.enum(reportLanguages),
@@ -46,7 +50,14 @@ export type ReportStage = (typeof reportStages)[number]
 /** One line of the answer while a report is made. */
 export type ReportEvent =
   | { readonly kind: 'stage'; readonly stage: ReportStage; readonly done: number; readonly total: number }
-  | { readonly kind: 'made'; readonly address: string; readonly name: string; readonly bytes: number }
+  | {
+      readonly kind: 'made'
+      readonly address: string
+      readonly name: string
+      readonly bytes: number
+      /** false for a PDF that is tagged, but not PDF/UA-1 */
+      readonly isUniversal: boolean
+    }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** The address of a report's file, which needs no script. */
@@ -82,7 +93,7 @@ export type Scale = {
 
 /** An indicator as the report shows it. */
 export type ReportIndicator = IndicatorState & {
-  /** normalised score 0..100 in the year of the report; null = not observed in it */
+  /** normalised score 0..100 in the year of the report; null = not observed in it, or of the hallmark */
   readonly score: number | null
   /** the peers' values over the years */
   readonly peers: readonly YearLine[]
@@ -98,6 +109,8 @@ export type Chapter = {
   readonly notCollected: readonly IndicatorInfo[]
   /** scores of the region and its peers over the years; empty for the hallmark */
   readonly lines: readonly YearLine[]
+  /** the region's line as a whole, up to the year of the report; null without two scores, and for the hallmark */
+  readonly trend: ScoreTrend | null
   /** scores of all compared regions by code */
   readonly spread: Readonly<Record<string, number | null>>
 }
@@ -117,13 +130,15 @@ export type ReportModel = {
   /** regions of another level than the compared ones keep values and progress, and have no scores */
   readonly isCompared: boolean
   readonly compared: readonly RegionInfo[]
-  readonly index: Omit<AreaState, 'area' | 'mix'>
+  readonly index: Omit<AreaState, 'area' | 'mix' | 'olderStatuses'>
   readonly hallmark: Chapter | null
   readonly areas: readonly Chapter[]
   /** the region first, then its peers */
   readonly peerRows: readonly PeerRow[]
   /** index over the years, the region first, then its peers */
   readonly lines: readonly YearLine[]
+  /** the region's index as a whole, up to the year of the report; null without two */
+  readonly trend: ScoreTrend | null
   /** the index of every region that has one, best first */
   readonly ranking: readonly { readonly region: RegionInfo; readonly score: number; readonly rank: number }[]
   readonly observations: readonly ReportObservation[]

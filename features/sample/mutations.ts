@@ -189,7 +189,8 @@ export const loadSample = defineMutation<typeof sampleCommandSchema, { observati
 
 /**
  * Removes what is the sample's: its observations with their revisions, its targets, and its regions that hold
- * nothing of the user's. What a person has entered or changed stays, with its full history; so does the catalogue.
+ * nothing of the user's. What a person has entered, changed or brought back stays, with its full history; so does the
+ * catalogue.
  */
 export const removeSample = defineMutation<
   typeof sampleCommandSchema,
@@ -206,16 +207,17 @@ export const removeSample = defineMutation<
       (await tx.batch.count({ where: { kind: 'sample' } }))
     if (isThere === 0) return { ok: false, reason: 'noSample' }
     await tx.$executeRaw`SELECT set_config('pentad.allow_sample_removal', 'on', true)`
-    // A cell that was changed and brought back holds the sample's content again: it goes too.
+    // Only cells that nobody but the sample ever wrote: one that was changed and brought back keeps its history.
     const observations = await tx.$executeRaw`
-      DELETE FROM observation o USING revision v JOIN batch b ON b.id = v.batch_id
-      WHERE b.kind = 'sample' AND v.region_id = o.region_id AND v.indicator_id = o.indicator_id AND v.year = o.year
-        AND v.value IS NOT DISTINCT FROM o.value AND v.status = o.status
-        AND v.source_id IS NOT DISTINCT FROM o.source_id AND v.note IS NOT DISTINCT FROM o.note`
+      DELETE FROM observation o WHERE NOT EXISTS (
+        SELECT 1 FROM revision v JOIN batch b ON b.id = v.batch_id
+        WHERE b.kind <> 'sample'
+          AND v.region_id = o.region_id AND v.indicator_id = o.indicator_id AND v.year = o.year)`
     await tx.$executeRaw`
-      DELETE FROM revision v WHERE NOT EXISTS (
-        SELECT 1 FROM observation o
-        WHERE o.region_id = v.region_id AND o.indicator_id = v.indicator_id AND o.year = v.year)`
+      DELETE FROM revision r WHERE NOT EXISTS (
+        SELECT 1 FROM revision v JOIN batch b ON b.id = v.batch_id
+        WHERE b.kind <> 'sample'
+          AND v.region_id = r.region_id AND v.indicator_id = r.indicator_id AND v.year = r.year)`
     await tx.$executeRaw`
       DELETE FROM batch b WHERE b.kind = 'sample' AND NOT EXISTS (SELECT 1 FROM revision v WHERE v.batch_id = b.id)`
     await tx.target.deleteMany({ where: { isSample: true } })

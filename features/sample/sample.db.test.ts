@@ -38,10 +38,13 @@ describe('the sample', () => {
 
   it('goes with its regions and targets, and leaves what a person entered with its history', async () => {
     const cell = { region: 'CN-GD', indicator: 'ST01', year: 2020 }
-    const before = await db().observation.findFirstOrThrow({
-      where: { region: { code: cell.region }, indicator: { code: cell.indicator }, year: cell.year },
-      select: { value: true },
-    })
+    const stored = (region: string) =>
+      db().observation.findFirstOrThrow({
+        where: { region: { code: region }, indicator: { code: cell.indicator }, year: cell.year },
+        select: { value: true },
+      })
+    const before = await stored('CN-GD')
+    const back = await stored('CN-JS')
     const typed = await saveObservations(actor, {
       kind: 'entry',
       changes: [
@@ -58,10 +61,19 @@ describe('the sample', () => {
       ],
     })
     expect(await removeSample(actor, {})).toMatchObject({ ok: true })
-    expect(await getSampleState(actor, {})).toEqual({ sampleObservations: 0, ownObservations: 1 })
-    const revisions = await db().revision.findMany({ orderBy: { version: 'asc' }, select: { value: true } })
-    expect(revisions.map((r) => r.value)).toEqual([before.value, 3.5])
-    // The region that holds own values stays, and with it the country it stands below.
+    expect(await getSampleState(actor, {})).toEqual({ sampleObservations: 0, ownObservations: 2 })
+    const revisions = await db().revision.findMany({
+      orderBy: [{ regionId: 'asc' }, { version: 'asc' }],
+      select: { value: true, region: { select: { code: true } } },
+    })
+    expect(revisions.map((r) => [r.region.code, r.value])).toEqual([
+      ['CN-JS', back.value],
+      ['CN-JS', 9],
+      ['CN-JS', back.value],
+      ['CN-GD', before.value],
+      ['CN-GD', 3.5],
+    ])
+    // Regions that hold own values stay, and with them the country they stand below.
     const regions = await db().region.findMany({
       orderBy: { code: 'asc' },
       select: { code: true, isSample: true },
@@ -69,7 +81,14 @@ describe('the sample', () => {
     expect(regions).toEqual([
       { code: 'CN', isSample: false },
       { code: 'CN-GD', isSample: false },
+      { code: 'CN-JS', isSample: false },
     ])
+    // What a person wrote cannot be deleted, whatever a removal of the sample is allowed.
+    const forget = db().$transaction([
+      db().$executeRaw`SELECT set_config('pentad.allow_sample_removal', 'on', true)`,
+      db().$executeRaw`DELETE FROM revision WHERE version = 2`,
+    ])
+    await expect(forget).rejects.toThrow('never changed')
     expect(await db().target.count()).toBe(0)
     expect(await db().indicator.count()).toBe(61)
     expect(await removeSample(actor, {})).toMatchObject({ ok: true })

@@ -1,15 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { FrameworkNode } from '@/core/index/framework'
-import { matchedChange } from '@/core/index/matched-change'
-import { defaultRecipe } from '@/core/index/recipe'
 import { firstShownYear, runIndex, scoreOf } from '@/core/index/run-index'
 import { createPanel, type Panel, valueAt } from '@/core/panel'
 import { assessProgress, type ProgressAssessment } from '@/core/progress/assess-progress'
+import type { ProgressMethodName } from '@/core/progress/methods'
+import { olderStatusYear } from '@/core/progress/older-status-year'
 import { resolveTarget } from '@/core/progress/resolve-target'
 import { listAreas, listIndicators } from '@/features/indicators/queries'
 import type { AreaInfo, IndicatorInfo } from '@/features/indicators/schema'
+import { changeOf } from '@/features/movement/queries'
 import { listPanelRows, type PanelRow } from '@/features/observations/queries'
+import { getRecipeInUse } from '@/features/recipes/queries'
 import { listRegions } from '@/features/regions/queries'
 import type { RegionInfo } from '@/features/regions/schema'
 import { getSampleState } from '@/features/sample/queries'
@@ -31,13 +33,35 @@ import {
 } from './schema'
 
 /** The areas and their indicators as the forest that the index is calculated on. */
-function frameworkOf(areas: readonly AreaInfo[], indicators: readonly IndicatorInfo[]): FrameworkNode[] {
+function frameworkOf(
+  areas: readonly AreaInfo[],
+  indicators: readonly IndicatorInfo[],
+  targets: readonly TargetInfo[],
+): FrameworkNode[] {
   const isRoot = (area: AreaInfo) => area.isHallmark
+  // The last general target in the unit of the values: what a distance to target is measured to.
+  const targetOfAll = new Map(
+    targets
+      .filter(({ region, kind }) => region === null && kind === 'value')
+      .toSorted((a, b) => a.targetYear - b.targetYear)
+      .map(({ indicator, target }) => [indicator, target]),
+  )
   return [
     { code: indexRoot, parent: null, weight: 1 },
     ...areas.map((area) => ({ code: area.code, parent: isRoot(area) ? null : indexRoot, weight: 1 })),
-    ...indicators.map(({ code, area, weight, direction }) => ({ code, parent: area, weight, direction })),
+    ...indicators.map(({ code, area, weight, direction }) => ({
+      code,
+      parent: area,
+      weight,
+      direction,
+      target: targetOfAll.get(code) ?? null,
+    })),
   ]
+}
+
+/** The group of each region, by which gaps may be filled and regions ranked. */
+export function groupsOf(regions: readonly RegionInfo[]): ReadonlyMap<string, string> {
+  return new Map(regions.flatMap(({ code, group }) => (group ? [[code, group.en || group.zh] as const] : [])))
 }
 
 /** The level that most regions with observations stand on: only regions of one level are ranked together. */
@@ -110,16 +134,20 @@ function shareProvisional(status: Uint8Array): number {
 
 async function buildWorkspace(): Promise<Workspace> {
   const actor = systemActor('workspace')
-  const [areas, indicators, regions, targets, rows, sample] = await Promise.all([
+  const [areas, indicators, regions, targets, rows, sample, inUse] = await Promise.all([
     listAreas(actor, {}),
     listIndicators(actor, {}),
     listRegions(actor, {}),
     listTargets(actor, {}),
     listPanelRows(actor, {}),
     getSampleState(actor, {}),
+    getRecipeInUse(actor, {}),
   ])
   const { panel, at, status, scored } = layOut(rows, regions, indicators)
-  const index = runIndex(firstRegions(panel, scored.length), frameworkOf(areas, indicators), defaultRecipe)
+  const framework = frameworkOf(areas, indicators, targets)
+  const index = runIndex(firstRegions(panel, scored.length), framework, inUse.recipe, {
+    groups: groupsOf(regions),
+  })
   return {
     areas: areas.filter((area) => !area.isHallmark),
     hallmark: areas.find((area) => area.isHallmark) ?? null,
@@ -131,7 +159,9 @@ async function buildWorkspace(): Promise<Workspace> {
     panel,
     at,
     status,
+    framework,
     index,
+    recipeName: inUse.name,
     scored,
     shownYear: firstShownYear(index, indexRoot),
     sample,
@@ -197,6 +227,7 @@ export function progressOf(
   region: string,
   indicator: string,
   year: number,
+  method: ProgressMethodName = 'open-sdg',
 ): ProgressAssessment {
   const info = workspace.indicator.get(indicator)
   const series = seriesOf(workspace, region, indicator)
@@ -206,6 +237,7 @@ export function progressOf(
     direction: info?.direction ?? 1,
     pace: info?.pace ?? 'compound',
     asOf: year,
+    method,
     ...(target ? { target: resolveTarget(target, series) } : {}),
   })
 }
@@ -243,7 +275,13 @@ export function choose(workspace: Workspace, selection: Selection): Chosen {
   const asked = selection.year !== null && years.includes(selection.year) ? selection.year : null
   const year = asked ?? workspace.shownYear ?? years.at(-1) ?? null
   const chosenPeers = selection.peers && peers.map((peer) => peer.code)
-  return { region, peers, year, selection: { region: region?.code ?? null, peers: chosenPeers, year } }
+  return {
+    region,
+    peers,
+    year,
+    recipe: workspace.index.recipe,
+    selection: { region: region?.code ?? null, peers: chosenPeers, year },
+  }
 }
 
 const noStatus: StatusMix = {
@@ -255,12 +293,20 @@ const noStatus: StatusMix = {
   'no-data': 0,
 }
 
+/** The catalogue in two: indicators with values, and those that nobody has collected yet; in the framework's order. */
+export function byUse({ index, indicators }: Pick<Workspace, 'index' | 'indicators'>) {
+  const unused = new Set(index.unused)
+  const used: IndicatorInfo[] = []
+  const notCollected: IndicatorInfo[] = []
+  for (const indicator of indicators) (unused.has(indicator.code) ? notCollected : used).push(indicator)
+  return { used, notCollected }
+}
+
 /** How many indicators of a node stand at each status. Indicators nobody has collected yet are left out. */
 export function statusMixOf(workspace: Workspace, region: string, area: string, year: number): StatusMix {
-  const unused = new Set(workspace.index.unused)
   const mix = { ...noStatus }
-  for (const indicator of workspace.indicators) {
-    if (indicator.area !== area || unused.has(indicator.code)) continue
+  for (const indicator of byUse(workspace).used) {
+    if (indicator.area !== area) continue
     mix[progressOf(workspace, region, indicator.code, year).status]++
   }
   return mix
@@ -276,8 +322,12 @@ export function areaStateOf(workspace: Workspace, region: string, area: AreaInfo
     rankedCount: now.rankedCount,
     coverage: now.coverage,
     reason: now.reason,
-    change: matchedChange(workspace.index, region, year - 1, year, area.code),
+    change: changeOf(workspace, region, year - 1, year, area.code),
     mix: statusMixOf(workspace, region, area.code, year),
+    olderStatuses: byUse(workspace).used.filter(
+      ({ code, area: of }) =>
+        of === area.code && olderStatusYear(progressOf(workspace, region, code, year), year) !== null,
+    ).length,
   }
 }
 
@@ -301,11 +351,6 @@ export function indicatorStateOf(
   }
 }
 
-const usedIndicators = (workspace: Workspace) => {
-  const unused = new Set(workspace.index.unused)
-  return workspace.indicators.filter((indicator) => !unused.has(indicator.code))
-}
-
 /** Indicators in use of an area in a region, in the framework's order. */
 export function areaIndicators(
   workspace: Workspace,
@@ -313,8 +358,8 @@ export function areaIndicators(
   area: string,
   year: number,
 ): IndicatorState[] {
-  return usedIndicators(workspace)
-    .filter((indicator) => indicator.area === area)
+  return byUse(workspace)
+    .used.filter((indicator) => indicator.area === area)
     .map((indicator) => indicatorStateOf(workspace, region, indicator, year))
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { FrameworkNode } from '@/core/index/framework'
+import type { Recipe } from '@/core/index/recipe'
 import type { IndexResult } from '@/core/index/run-index'
 import type { Panel } from '@/core/panel'
 import type { ProgressAssessment, ProgressStatus } from '@/core/progress/assess-progress'
@@ -30,6 +32,10 @@ export type Workspace = {
   readonly status: Uint8Array
   /** Scores of the regions of the level that is compared; the first regions of the panel. */
   readonly index: IndexResult
+  /** what `index` was calculated on, for another recipe to be tried on the same */
+  readonly framework: readonly FrameworkNode[]
+  /** name of the saved recipe that makes the scores; null = the one that Pentad starts with */
+  readonly recipeName: string | null
   readonly scored: readonly string[]
   /** The latest year in which all areas reach the coverage rule. */
   readonly shownYear: number | null
@@ -46,6 +52,8 @@ export type Chosen = {
   readonly region: RegionInfo | null
   readonly peers: readonly RegionInfo[]
   readonly year: number | null
+  /** how the scores shown were made */
+  readonly recipe: Recipe
   /** What links carry: the region and year shown, and the peers only when somebody chose them. */
   readonly selection: Selection
 }
@@ -66,6 +74,8 @@ export type AreaState = {
   /** movement since the year before over the indicators observed in both years; null when there are none */
   readonly change: number | null
   readonly mix: StatusMix
+  /** how many of the statuses rest on a value from before the year */
+  readonly olderStatuses: number
 }
 
 /** An indicator with its latest value in a region: for the headline and for lists. */
@@ -94,6 +104,18 @@ export type YearLine = {
     readonly value: number | null
     readonly status: string
   }[]
+}
+
+/** What a line of scores says as a whole. */
+export type ScoreTrend = {
+  readonly first: number
+  readonly last: number
+  /** points over the indicators observed in the first and the last year, without a break; null = too few */
+  readonly change: number | null
+  /** scored years in which other indicators are observed than in the scored year before */
+  readonly otherSet: readonly number[]
+  /** years in which an indicator starts a new series */
+  readonly breaks: readonly number[]
 }
 
 /** The selection of a page that has something to show. */

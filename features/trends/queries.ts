@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { scoreOf } from '@/core/index/run-index'
 import { listIndicatorRevisions, listSourcedObservations } from '@/features/observations/queries'
 import {
+  byUse,
   choose,
   getWorkspace,
   indicatorStateOf,
@@ -27,12 +28,12 @@ export const getIndicatorList = defineQuery({
     const workspace = await getWorkspace(actor, {})
     const chosen = choose(workspace, parseSelection(params))
     const { region, year } = chosen
-    const unused = new Set(workspace.index.unused)
+    const used = new Set(byUse(workspace).used)
     const rows = workspace.indicators.map((indicator) => ({
       indicator,
       area: areaOf(workspace, indicator.area),
       state:
-        region && year !== null && !unused.has(indicator.code)
+        region && year !== null && used.has(indicator)
           ? indicatorStateOf(workspace, region.code, indicator, year)
           : null,
     }))

@@ -1,26 +1,44 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { isDatabaseChosen, isHomeChosen, pentadHome, webPort } from '../../server/env.mjs'
-import { SetupError, sentence } from './words.mjs'
+import {
+  databaseUrl,
+  isDatabaseChosen,
+  isHomeChosen,
+  pentadHome,
+  portText,
+  webPort,
+} from '../../server/env.mjs'
+import { SetupError, say } from './words.mjs'
 
 /** The port to serve on, found free. @throws {SetupError} PORT is no port, is in use, or may not be opened */
 export async function claimPort() {
   const port = webPort()
-  if (port === null) throw new SetupError('portInvalid', { port: process.env.PORT ?? '' })
+  if (port === null) throw new SetupError('portInvalid', { port: portText() })
+  // A web server whose start was killed a moment ago may need that moment to see it.
+  for (let tries = 5; ; tries--) {
+    const code = await listenOnce(port)
+    if (code === null) return port
+    if (code === 'EACCES') throw new SetupError('portForbidden', { port })
+    if (tries === 0) throw new SetupError('portInUse', { port, next: port < 65_535 ? port + 1 : 3000 })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/**
+ * Opens the port and closes it again: null when that went well, else why the port cannot be had.
+ * @returns {Promise<'EADDRINUSE' | 'EACCES' | null>}
+ */
+async function listenOnce(/** @type {number} */ port) {
   const server = createServer()
-  await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const code = 'code' in error ? error.code : ''
-      if (code === 'EADDRINUSE')
-        reject(new SetupError('portInUse', { port, next: port < 65_535 ? port + 1 : 3000 }))
-      else if (code === 'EACCES') reject(new SetupError('portForbidden', { port }))
+      if (code === 'EADDRINUSE' || code === 'EACCES') resolve(code)
       else reject(error)
     })
-    server.listen(port, '127.0.0.1', () => resolve(null))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(null)))
   })
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /**
@@ -28,16 +46,17 @@ export async function claimPort() {
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function openDatabase() {
-  if (isDatabaseChosen()) return { url: String(process.env.DATABASE_URL), stop: async () => undefined }
+  if (isDatabaseChosen()) return { url: databaseUrl(), stop: async () => undefined }
   const { startPostgres, usableHome } = await import('./postgres.mjs')
   const wanted = pentadHome()
   const home = usableHome(wanted, isHomeChosen())
-  if (home !== wanted) process.stdout.write(`${sentence('movedHome', { folder: home })}\n`)
+  if (home !== wanted) say('movedHome', { folder: home })
   return startPostgres({ home })
 }
 
 /**
- * Starts Next.js in a process group of its own, so that Ctrl-C reaches this process alone and things stop in order.
+ * Starts Next.js in a process group of its own, so that Ctrl-C reaches this process alone and things stop in order. It
+ * ends by itself when this process is killed (see web.mjs).
  *
  * @param {{ port: number, isDev: boolean, env: NodeJS.ProcessEnv }} options
  */
@@ -45,7 +64,7 @@ export function startWeb({ port, isDev, env }) {
   // By name: Next.js takes a rewrite for one to another host when the address is a number. ipv4first makes it 127.0.0.1.
   const args = [
     '--dns-result-order=ipv4first',
-    'node_modules/next/dist/bin/next',
+    'scripts/lib/web.mjs',
     isDev ? 'dev' : 'start',
     '-H',
     'localhost',
@@ -55,7 +74,7 @@ export function startWeb({ port, isDev, env }) {
   const child = spawn(process.execPath, args, {
     env,
     detached: true,
-    stdio: ['ignore', isDev ? 'inherit' : 'ignore', 'inherit'],
+    stdio: ['pipe', isDev ? 'inherit' : 'ignore', 'inherit'],
   })
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => child.once('exit', resolve))

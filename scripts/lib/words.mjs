@@ -116,7 +116,8 @@ const sentences = {
 
 /** @typedef {keyof typeof sentences.en} Sentence */
 
-const locale = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+/** The language of the terminal. @type {'en' | 'zh'} */
+export const locale = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
   ? 'zh'
   : 'en'
 
@@ -129,13 +130,21 @@ export function sentence(key, params = {}) {
   return sentences[locale][key].replaceAll(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole))
 }
 
+/** @type {NodeJS.WritableStream | null} */
+let spoken = process.stdout
+
+/** Where `say` speaks, for a command whose standard output is its result; null = nowhere. */
+export function speakOn(/** @type {NodeJS.WritableStream | null} */ stream) {
+  spoken = stream
+}
+
 /**
- * Says a sentence on standard output.
+ * Says a sentence, on standard output unless a command has chosen otherwise.
  * @param {Sentence} key
  * @param {Record<string, string | number>} [params]
  */
 export function say(key, params) {
-  process.stdout.write(`${sentence(key, params)}\n`)
+  spoken?.write(`${sentence(key, params)}\n`)
 }
 
 /** A reason to stop that a person can do something about: one sentence, exit code 1. */

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
+import { chosenChromium } from '../../server/env.mjs'
 import { run } from '../lib/run.mjs'
 import { SetupError, say } from '../lib/words.mjs'
 
@@ -28,7 +29,7 @@ export const chromiumArgs = [
 
 /** Path of a Chromium: `PENTAD_CHROMIUM`, the system's, or Playwright's own; null when there is none. */
 export function findChromium() {
-  const chosen = process.env.PENTAD_CHROMIUM
+  const chosen = chosenChromium()
   if (chosen) {
     if (!existsSync(chosen)) throw new SetupError('browserNotThere', { file: chosen })
     return chosen

@@ -9,13 +9,18 @@ const folder = path.resolve(import.meta.dirname, '../..', process.env.PENTAD_ORA
  * them the oracle tests fail, because a check that is skipped in silence is no check.
  */
 export function readOracle(file: string): Record<string, string>[] {
+  return parse(readFileSync(oraclePath(file)), { columns: true, bom: true })
+}
+
+/** Where a file of reference calculations is, for those that are no table. */
+export function oraclePath(file: string): string {
   const at = path.join(folder, file)
   if (!existsSync(at)) {
     throw new Error(
       `The reference calculations are not there: ${at}. Set PENTAD_ORACLE to their folder, or run without "--project oracle".`,
     )
   }
-  return parse(readFileSync(at), { columns: true, bom: true })
+  return at
 }
 
 /** A number of a reference file; empty and NA are "none". */

@@ -26,7 +26,7 @@ export async function readPdf(bytes: Uint8Array) {
       if (alt) alts.push(alt)
     })
   }
-  const { info } = await pdf.getMetadata()
+  const { info, metadata } = await pdf.getMetadata()
   const marks = await pdf.getMarkInfo()
   const fields = new Map(Object.entries(info))
   const outline = await pdf.getOutline()
@@ -36,6 +36,8 @@ export async function readPdf(bytes: Uint8Array) {
     title: String(fields.get('Title') ?? ''),
     language: String(fields.get('Language') ?? ''),
     isTagged: marks?.Marked === true,
+    /** whether it says of itself that it is PDF/UA-1 */
+    isUniversal: /pdfuaid:part(="1"|>1<)/.test(metadata?.getRaw() ?? ''),
     outline: (outline ?? []).map((entry) => entry.title),
     roles,
     alts,

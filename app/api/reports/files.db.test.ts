@@ -1,11 +1,13 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { scoreOf } from '@/core/index/run-index'
+import { saveObservations } from '@/features/observations/mutations'
 import { listSourcedObservations } from '@/features/observations/queries'
 import type { ReportEvent } from '@/features/reports/schema'
 import { loadSample } from '@/features/sample/mutations'
 import { getWorkspace } from '@/features/scores/queries'
 import { readDocx, readPdf, readXlsx } from '@/scripts/testing/read-files'
+import { db } from '@/server/db'
 import { systemActor } from '@/server/session'
 import { GET as getFile } from './[region]/[file]/route'
 import { keepMade } from './made-files'
@@ -19,7 +21,8 @@ beforeAll(async () => {
 })
 
 function fetchFile(region: string, file: string, query = ''): Promise<Response> {
-  const request = new NextRequest(`${host}/api/reports/${region}/${file}${query}`)
+  const path = [region, file].map(encodeURIComponent).join('/')
+  const request = new NextRequest(`${host}/api/reports/${path}${query}`)
   return getFile(request, { params: Promise.resolve({ region, file }) })
 }
 
@@ -49,6 +52,7 @@ describe('the PDF', () => {
       expect(pdf.title).toBe(title)
       expect(pdf.language).toBe(language)
       expect(pdf.isTagged).toBe(true)
+      expect(pdf.isUniversal).toBe(true)
       expect(pdf.pages).toBeGreaterThan(12)
       expect(pdf.text).toContain(score?.toFixed(1))
       expect(pdf.text).toContain(words)
@@ -67,7 +71,8 @@ describe('the PDF', () => {
       (await readPdf(await bytesOf(await fetchFile(region, '2018.pdf')))).text
     const first = await read('CN-AH')
     // Others push it out of what is kept, so that it is made anew.
-    for (let i = 0; i < 12; i++) keepMade(`other ${i}`, { name: '', bytes: new Uint8Array() })
+    for (let i = 0; i < 12; i++)
+      keepMade(`other ${i}`, { name: '', bytes: new Uint8Array(), isUniversal: true })
     const stamp = /Madeon.*?UTC/
     expect((await read('CN-AH')).replace(stamp, '')).toBe(first.replace(stamp, ''))
   })
@@ -164,6 +169,12 @@ describe('the address of a file', () => {
     ['CN-GD', '2019', 'en', 404, 'PDF (.pdf)'],
     ['CN-GD', 'x.pdf', 'en', 400, 'not complete'],
     ['CN-GD', '2019.pdf', 'fr', 400, 'English (lang=en)'],
+    ['CN-GD', '\n2019.xlsx', 'en', 400, 'not complete'],
+    ['CN-GD', ' 2019.xlsx', 'en', 400, 'not complete'],
+    ['CN-GD', '+2019.xlsx', 'en', 400, 'not complete'],
+    ['CN-GD', '0x7E3.xlsx', 'en', 400, 'not complete'],
+    ['%E0', '2019.pdf', 'en', 404, 'no region with the code %E0'],
+    ['\0', '2019.pdf', 'en', 400, 'not complete'],
   ])('%s/%s in %s is %i, with a sentence', async (region, file, lang, status, sentence) => {
     const response = await fetchFile(region, file, `?lang=${lang}`)
     expect(response.status).toBe(status)
@@ -182,6 +193,19 @@ describe('the making', () => {
       address: '/api/reports/CN-SC/2019.pdf?lang=zh&peers=CN-YN',
       name: '四川省2019年进展报告.pdf',
     })
+  })
+
+  it('says of a PDF that a character keeps it from being PDF/UA-1', async () => {
+    await db().region.update({ where: { code: 'CN-HE' }, data: { nameEn: 'Hebei \u{1F984}' } })
+    // Moves the version of the data, so that the name is read again.
+    await saveObservations(actor, {
+      kind: 'entry',
+      changes: [{ region: 'CN-HE', indicator: 'ST01', year: 2001, value: 1, expectedVersion: 0 }],
+    })
+    const events = await ask({ region: 'CN-HE', year: '2016', lang: 'en', format: 'pdf' })
+    expect(events.at(-1)).toMatchObject({ kind: 'made', isUniversal: false })
+    const pdf = await readPdf(await bytesOf(await fetchFile('CN-HE', '2016.pdf')))
+    expect([pdf.isTagged, pdf.isUniversal]).toEqual([true, false])
   })
 
   it('says why there is no report, and answers 400 to what it cannot read', async () => {

@@ -1,5 +1,10 @@
 /** A finished file. */
-export type MadeFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+export type MadeFile = {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** false for a PDF that holds a character no font can show, and so is not PDF/UA-1 */
+  readonly isUniversal: boolean
+}
 
 const mostFiles = 12
 

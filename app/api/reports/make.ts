@@ -17,7 +17,8 @@ import type {
 import en from '@/i18n/en.json'
 import zh from '@/i18n/zh.json'
 import { type Ok, ok } from '@/lib/result'
-import { currentActor } from '@/server/session'
+import { parseCodes } from '@/lib/selection'
+import type { Actor } from '@/server/session'
 import { drawFigures } from './draw'
 import { findMade, keepMade, type MadeFile } from './made-files'
 
@@ -36,13 +37,14 @@ export function wordsIn(lang: ReportLanguage): Words {
  * @param onStage is told where the making stands; what it throws ends the making
  */
 export async function makeReport(
+  actor: Actor,
   asked: ReportRequest,
   onStage: OnStage,
 ): Promise<Ok<MadeFile> | ReportRefusal> {
   const { region, year, lang, format } = asked
-  const peers = asked.peers === undefined ? null : asked.peers.split(',').filter(Boolean)
+  const peers = asked.peers === undefined ? null : parseCodes(asked.peers)
   await onStage('data', 0, 1)
-  const outcome = await getReport(await currentActor(), {
+  const outcome = await getReport(actor, {
     region,
     year,
     peers,
@@ -58,8 +60,8 @@ export async function makeReport(
   const words = wordsIn(lang)
   const madeAt = new Date()
   const report = composeReport(model, words, madeAt)
-  const bytes = await writeFile(model, report, { words, format, madeAt }, onStage)
-  const file = { name: `${fileNameOf(model, words)}.${format}`, bytes }
+  const written = await writeFile(model, report, { words, format, madeAt }, onStage)
+  const file = { name: `${fileNameOf(model, words)}.${format}`, ...written }
   keepMade(key, file)
   return ok(file)
 }
@@ -71,12 +73,14 @@ async function writeFile(
   report: ReportDocument,
   { words, format, madeAt }: Writing,
   onStage: OnStage,
-) {
+): Promise<Omit<MadeFile, 'name'>> {
   if (format === 'xlsx') {
     await onStage('file', 0, 1)
-    return writeXlsx(composeBook(model, report, words))
+    return { bytes: await writeXlsx(composeBook(model, report, words)), isUniversal: true }
   }
   const figures = await drawFigures(report, (done, total) => onStage('charts', done, total))
   await onStage('file', 0, 1)
-  return format === 'docx' ? writeDocx(report, figures) : writePdf(report, figures, madeAt).bytes
+  if (format === 'docx') return { bytes: await writeDocx(report, figures), isUniversal: true }
+  const { bytes, isUniversal } = writePdf(report, figures, madeAt)
+  return { bytes, isUniversal }
 }

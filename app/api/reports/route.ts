@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { type ReportEvent, reportAddress, reportRequestSchema } from '@/features/reports/schema'
+import { currentActor } from '@/server/session'
 import { makeReport } from './make'
 import { problemResponse, problemSentence } from './problem'
 
@@ -28,7 +29,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (event: ReportEvent) => controller.enqueue(encoder.encode(`${JSON.stringify(event)}\n`))
-      const outcome = await makeReport(parsed.data, async (stage, done, total) => {
+      const outcome = await makeReport(await currentActor(), parsed.data, async (stage, done, total) => {
         if (isGone || request.signal.aborted) throw new DOMException('the reader has gone', 'AbortError')
         send({ kind: 'stage', stage, done, total })
         // The next step may keep the thread busy: the line leaves first.
@@ -39,8 +40,9 @@ export async function POST(request: NextRequest): Promise<Response> {
       })
       if (!outcome || isGone) return
       if (outcome.ok) {
-        const { name, bytes } = outcome.value
-        send({ kind: 'made', address: reportAddress(parsed.data), name, bytes: bytes.byteLength })
+        const { name, bytes, isUniversal } = outcome.value
+        const address = reportAddress(parsed.data)
+        send({ kind: 'made', address, name, bytes: bytes.byteLength, isUniversal })
       } else {
         send({
           kind: 'refused',

@@ -75,5 +75,7 @@ describe('BarsStatic', () => {
     )
     expect(svg).toContain('Target 2020: 2.5')
     expect(svg).toContain('stroke-dasharray')
+    // A value that the line crosses is read on the ground, not through it: the halo closes the gaps between figures.
+    expect(svg).toMatch(/stroke="var\(--ground\)" stroke-width="6" [^>]*paint-order="stroke"[^>]*>2\.0</)
   })
 })

@@ -55,6 +55,7 @@ export function BarsStatic(props: BarsProps) {
           fill={nameColour(bar.tone)}
           weight={bar.tone === 'selected' ? 650 : 400}
           hasHalo={g.reference !== null}
+          haloWidth={6}
         />
       ))}
     </SvgRoot>

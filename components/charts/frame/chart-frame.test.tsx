@@ -5,7 +5,7 @@ import en from '@/i18n/en.json'
 import zh from '@/i18n/zh.json'
 import { ChartFrame } from './chart-frame'
 
-const render = (locale: 'en' | 'zh') =>
+const render = (locale: 'en' | 'zh', emptyLabel?: string) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={locale === 'zh' ? zh : en} timeZone="UTC">
       <ChartFrame
@@ -16,6 +16,7 @@ const render = (locale: 'en' | 'zh') =>
         summary="S"
         fileName="x"
         table={{
+          ...(emptyLabel ? { emptyLabel } : {}),
           columns: [
             { key: 'region', label: 'Region' },
             { key: 'value', label: 'Value', isNumber: true, decimals: 1 },
@@ -48,5 +49,7 @@ describe('ChartFrame', () => {
 
   it('says in words where nothing was observed', () => {
     expect(render('en')).toMatch(/Tibet<\/th><td class="num">.*not observed/)
+    expect(render('en', 'no score')).toMatch(/Tibet<\/th><td class="num">.*no score/)
+    expect(render('en', 'no score')).not.toContain('not observed')
   })
 })

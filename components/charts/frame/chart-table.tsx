@@ -9,8 +9,9 @@ export type ChartTableData = {
     /** without it a number is shown in full */
     readonly decimals?: number
   }[]
-  /** null = not observed */
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** what null means in words; default: not observed */
+  readonly emptyLabel?: string
 }
 
 type Props = { readonly table: ChartTableData; readonly caption: string }
@@ -51,7 +52,7 @@ export function ChartTable({ table, caption }: Props) {
                     value === null ? (
                       <>
                         <span aria-hidden="true">–</span>
-                        <span className="sr-only">{t('notObserved')}</span>
+                        <span className="sr-only">{table.emptyLabel ?? t('notObserved')}</span>
                       </>
                     ) : (
                       text(value, column.decimals)

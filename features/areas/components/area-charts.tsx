@@ -5,9 +5,9 @@ import { Lines } from '@/components/charts/lines/chart'
 import { linesTable } from '@/components/charts/lines/table'
 import { tonesOf } from '@/components/charts/tones'
 import type { ChartLine } from '@/components/charts/types'
-import { comparableSpan } from '@/core/stats/comparable-span'
+import { useTrendNote } from '@/i18n/use-trend-note'
 import { pick } from '@/lib/bilingual'
-import { formatNumber } from '@/lib/format'
+import { formatNumber, formatSigned } from '@/lib/format'
 import type { AreaPage } from '../schema'
 
 type Props = { readonly page: AreaPage; readonly token: string }
@@ -15,12 +15,14 @@ type Props = { readonly page: AreaPage; readonly token: string }
 /** The score of the area over the years: the region in the area's colour, its peers in grey. */
 export function AreaTrend({ page, token }: Props) {
   const t = useTranslations('area.trend')
+  const movement = useTranslations('movement')
   const common = useTranslations('common')
   const locale = useLocale()
   const { region, peers } = page.chosen
   const [own] = page.lines
-  const span = own ? comparableSpan(own.points) : null
-  const score = (value: number) => formatNumber(value, { locale, decimals: 1 })
+  const trendNote = useTrendNote(page.trend)
+  const only = own?.points.findLast((point) => point.value !== null)
+  const score = (value: number | null) => formatNumber(value, { locale, decimals: 1 })
   const name = pick(region.name, locale)
   const toneOf = tonesOf(
     region.code,
@@ -42,18 +44,16 @@ export function AreaTrend({ page, token }: Props) {
     first: String(years[0] ?? ''),
     last: String(years.at(-1) ?? ''),
   })
-  const title =
-    span && span.first.year !== span.last.year
-      ? t('title', {
-          region: name,
-          from: score(span.first.value),
-          to: score(span.last.value),
-          first: String(span.first.year),
-          last: String(span.last.year),
-        })
-      : span
-        ? t('titleOne', { region: name, score: score(span.last.value), year: String(span.last.year) })
-        : t('titleNone', { region: name })
+  const title = page.trend
+    ? movement(page.trend.change === null ? 'titleOpen' : 'title', {
+        region: name,
+        change: formatSigned(page.trend.change, { locale, decimals: 1 }),
+        first: String(page.trend.first),
+        last: String(page.trend.last),
+      })
+    : only
+      ? t('titleOne', { region: name, score: score(only.value), year: String(only.year) })
+      : t('titleNone', { region: name })
   return (
     <ChartFrame
       id="area-trend"
@@ -61,7 +61,11 @@ export function AreaTrend({ page, token }: Props) {
       subtitle={t('subtitle')}
       source={`${common('calculated')} · ${common('workingData')}`}
       summary={summary}
-      table={linesTable(lines, { label: common('region'), decimals: 1 })}
+      table={{
+        ...linesTable(lines, { label: common('region'), decimals: 1 }),
+        emptyLabel: common('noScore'),
+      }}
+      note={trendNote}
       fileName={`pentad-${page.area.code}-trend`}
     >
       <Lines lines={lines} format={{ locale, decimals: 1 }} summary={summary} />

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
-import { defaultRecipe } from '@/core/index/recipe'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatPercent } from '@/lib/format'
@@ -56,7 +55,7 @@ function Finding({ page }: { readonly page: AreaPage }) {
   const findings = findingsOf(page.indicators)
   if (state.reason !== null) {
     const share = formatPercent(state.coverage, { locale, decimals: 0 })
-    const minimum = formatPercent(defaultRecipe.coverage.minimum, { locale, decimals: 0 })
+    const minimum = formatPercent(chosen.recipe.coverage.minimum, { locale, decimals: 0 })
     return common(`reason.${state.reason}`, { share, minimum })
   }
   if (!findings) return null

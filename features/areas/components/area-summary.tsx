@@ -1,6 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ShareBar } from '@/components/charts/share-bar/share-bar'
+import { Explained } from '@/components/ui/explained'
 import { getPathname } from '@/i18n/navigation'
+import { useScaleText } from '@/i18n/use-scale-text'
 import { formatNumber, formatPercent, formatSigned } from '@/lib/format'
 import { routes } from '@/lib/routes'
 import { selectionQuery } from '@/lib/selection'
@@ -12,8 +15,10 @@ export function AreaSummary({ page }: { readonly page: AreaPage }) {
   const t = useTranslations('overview.areas')
   const common = useTranslations('common')
   const progress = useTranslations('progress')
+  const explain = useTranslations('explain')
   const locale = useLocale()
   const { state, chosen } = page
+  const scale = useScaleText(chosen.recipe)
   const coverage = formatPercent(state.coverage, { locale, decimals: 0 })
   const count = statusOrder.reduce((sum, status) => sum + state.mix[status], 0)
   return (
@@ -21,9 +26,18 @@ export function AreaSummary({ page }: { readonly page: AreaPage }) {
       <dl className="grid grid-cols-2 gap-x-8 gap-y-4 md:grid-cols-4">
         <Figure
           label={common('score')}
-          value={state.score === null ? null : formatNumber(state.score, { locale, decimals: 1 })}
+          value={
+            state.score === null ? null : (
+              <Explained
+                href={`${routes.explain(state.area.code)}${selectionQuery(chosen.selection)}`}
+                hint={explain('link')}
+              >
+                {formatNumber(state.score, { locale, decimals: 1 })}
+              </Explained>
+            )
+          }
           none={common('noScore')}
-          hint={common('pooledScale')}
+          hint={scale}
         />
         <Figure
           label={common('rank')}
@@ -61,6 +75,11 @@ export function AreaSummary({ page }: { readonly page: AreaPage }) {
                 }),
               }))}
           />
+          {state.olderStatuses > 0 && (
+            <p className="mt-1 text-xs text-ink-3">
+              {t('mixOlder', { older: state.olderStatuses, year: String(chosen.year) })}
+            </p>
+          )}
         </div>
       )}
     </section>
@@ -70,7 +89,7 @@ export function AreaSummary({ page }: { readonly page: AreaPage }) {
 type FigureProps = {
   readonly label: string
   /** null = there is none; then `none` says so */
-  readonly value: string | null
+  readonly value: ReactNode | null
   readonly none?: string
   readonly hint: string
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Sparkline } from '@/components/charts/sparkline/static'
 import { Mark } from '@/components/ui/mark'
 import { TableScroll } from '@/components/ui/table-scroll'
+import { olderStatusYear } from '@/core/progress/older-status-year'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatObserved, formatPace, withShortUnit } from '@/lib/format'
@@ -82,6 +83,10 @@ function IndicatorRow({ state, chosen, token, hasScore }: RowProps) {
   const locale = useLocale()
   const { indicator, latest, progress: assessed } = state
   const mark = statusMarks[assessed.status]
+  const older = olderStatusYear(assessed, chosen.year)
+  const asOf = older !== null && (
+    <span className="block text-xs text-ink-3">{progress('asOf', { year: String(older) })}</span>
+  )
   const target = assessed.target
   // The unit stands under the name. A milestone has none, and its level says little without the wording.
   const number = (value: number) =>
@@ -100,6 +105,7 @@ function IndicatorRow({ state, chosen, token, hasScore }: RowProps) {
         <span className="block text-xs text-ink-3">{pick(indicator.unit, locale)}</span>
         <span className="text-xs md:hidden">
           <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />
+          {asOf}
         </span>
       </th>
       <td className="hidden align-middle sm:table-cell">
@@ -142,6 +148,7 @@ function IndicatorRow({ state, chosen, token, hasScore }: RowProps) {
       </td>
       <td className="hidden md:table-cell">
         <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />
+        {asOf}
       </td>
       {hasScore && <td className="num">{formatNumber(state.contribution, { locale, decimals: 1 })}</td>}
     </tr>
@@ -153,7 +160,9 @@ function Pace({ state }: { readonly state: AreaIndicator }) {
   const t = useTranslations('area')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { observedPace, requiredPace, pace } = state.progress
+  const { observedPace, pace, status } = state.progress
+  // What is reached needs no pace any more.
+  const requiredPace = status === 'achieved' ? null : state.progress.requiredPace
   if (observedPace === null) return <span className="text-ink-3">–</span>
   const write = (value: number) =>
     formatPace(value, withShortUnit(state.indicator), {

@@ -39,6 +39,13 @@ export function LineView({ page }: { readonly page: ComparePage }) {
       source={`${measureSource(page.measure, locale, common('calculated'))} · ${common('workingData')}`}
       summary={summary}
       table={{
+        emptyLabel: common(
+          page.state.view === 'ranks'
+            ? 'notRanked'
+            : page.measure.kind === 'indicator'
+              ? 'notObserved'
+              : 'noScore',
+        ),
         columns: [
           { key: 'year', label: common('year') },
           ...page.regions.map((region) => ({

@@ -14,6 +14,7 @@ import { measureName, measureSource, measureUnit, partFormat } from './measure'
 export function PartView({ page }: { readonly page: ComparePage }) {
   const t = useTranslations('compare')
   const common = useTranslations('common')
+  const emptyLabel = common(page.partsKind === 'year' ? 'notObserved' : 'noScore')
   const locale = useLocale()
   const { view } = page.state
   const isByYears = view === 'heat' && (page.state.by === byYears || page.partsKind === 'year')
@@ -68,6 +69,7 @@ export function PartView({ page }: { readonly page: ComparePage }) {
       source={`${measureSource(page.measure, locale, common('calculated'))} · ${common('workingData')}`}
       summary={summary}
       table={{
+        emptyLabel,
         columns: [
           {
             key: 'part',
@@ -130,7 +132,7 @@ export function PartView({ page }: { readonly page: ComparePage }) {
           }))}
           domain={scale}
           format={format}
-          emptyLabel={common(page.partsKind === 'year' ? 'notObserved' : 'noScore')}
+          emptyLabel={emptyLabel}
           caption={summary}
         />
       )}

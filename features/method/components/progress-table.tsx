@@ -1,31 +1,43 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Mark } from '@/components/ui/mark'
 import type { ProgressStatus } from '@/core/progress/assess-progress'
-import type { ProgressThresholds } from '@/core/progress/method'
+import type { ProgressMethod, ProgressThresholds } from '@/core/progress/method'
 import { formatNumber, formatPercent } from '@/lib/format'
 import { statusMarks } from '@/lib/status'
-import type { MethodPage } from '../schema'
 import { StepTable } from './step'
 
-/** The classes of the progress rule with their bounds, with and without a target. */
-export function ProgressTable({ page }: { readonly page: MethodPage }) {
+type Props = { readonly method: ProgressMethod; readonly label: string }
+
+/** The classes of a progress rule with their bounds, with and without a target. */
+export function ProgressTable({ method, label }: Props) {
   const t = useTranslations('method.progress')
   const common = useTranslations('common')
   const bound = useTranslations('progress.method.bound')
   const locale = useLocale()
   const ratio = (value: number) => formatNumber(value, { locale, decimals: 2 })
   const growth = (value: number) => formatPercent(value, { locale, decimals: 1 })
+  const between = (
+    low: number,
+    high: number,
+    kind: 'between' | 'betweenUp',
+    text: (value: number) => string,
+  ) => (low === high ? t('noClass') : bound(kind, { low: text(low), high: text(high) }))
   const bounds = (of: ProgressThresholds, text: (value: number) => string) => ({
-    'on-track': bound('atLeast', { low: text(of.onTrack) }),
-    'needs-acceleration': bound('between', { low: text(of.needsAcceleration), high: text(of.onTrack) }),
-    limited: bound('between', { low: text(of.limited), high: text(of.needsAcceleration) }),
+    'on-track': bound(of.isOnTrackAbove ? 'above' : 'atLeast', { low: text(of.onTrack) }),
+    'needs-acceleration': between(
+      of.needsAcceleration,
+      of.onTrack,
+      of.isOnTrackAbove ? 'betweenUp' : 'between',
+      text,
+    ),
+    limited: between(of.limited, of.needsAcceleration, 'between', text),
     'moving-away': bound('below', { high: text(of.limited) }),
   })
-  const withTarget = bounds(page.progress.withTarget, ratio)
-  const withoutTarget = bounds(page.progress.withoutTarget, growth)
+  const withTarget = bounds(method.withTarget, ratio)
+  const withoutTarget = bounds(method.withoutTarget, growth)
   const classes = Object.keys(withTarget) as (keyof typeof withTarget)[]
   return (
-    <StepTable label={t('caption')}>
+    <StepTable label={label}>
       <thead>
         <tr>
           <th scope="col">{common('status')}</th>
@@ -55,7 +67,8 @@ export function ProgressTable({ page }: { readonly page: MethodPage }) {
   )
 }
 
-function StatusWord({ status }: { readonly status: ProgressStatus }) {
+/** A status as symbol, word and colour. */
+export function StatusWord({ status }: { readonly status: ProgressStatus }) {
   const progress = useTranslations('progress')
   const mark = statusMarks[status]
   return <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />

@@ -76,6 +76,12 @@ export function CellPanel({ cell, title, rules, series, refresh, onAnnotate, onC
       )}
       {!rules.levels && (
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+          {rules.unit && (
+            <>
+              <dt className="text-ink-3">{t('unit')}</dt>
+              <dd className="break-words">{rules.unit}</dd>
+            </>
+          )}
           <dt className="text-ink-3">{t('plausible')}</dt>
           <dd>{range(rules.plausibleMin, rules.plausibleMax)}</dd>
           <dt className="text-ink-3">{t('possible')}</dt>

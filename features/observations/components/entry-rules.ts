@@ -4,6 +4,8 @@ import type { GridChoice } from '@/components/data-grid/types'
 export type EntryRules = {
   readonly code: string
   readonly name: string
+  /** empty for a milestone */
+  readonly unit: string
   /** colour token of its area */
   readonly token: string
   readonly hardMin: number | null

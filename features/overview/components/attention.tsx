@@ -8,23 +8,41 @@ import { selectionQuery } from '@/lib/selection'
 import { statusMarks } from '@/lib/status'
 import type { IndicatorState, Overview } from '../schema'
 
-/** The indicators of the region that move the wrong way. */
+/** More would push the rest of the page out of sight; the list of indicators has them all. */
+const mostShown = 8
+
+/** The indicators of the region that move the wrong way, the fastest first. */
 export function Attention({ page }: { readonly page: Overview }) {
   const t = useTranslations('overview.attention')
   const locale = useLocale()
-  const { region } = page.chosen
+  const { region, year } = page.chosen
+  const shown = page.attention.slice(0, mostShown)
+  const count = page.attention.length
+  const words = { region: pick(region.name, locale), year: String(year), shown: shown.length, count }
   const query = selectionQuery(page.chosen.selection)
   return (
     <section aria-labelledby="attention" className="mt-8">
       <h2 id="attention">{t('title')}</h2>
       {page.attention.length === 0 ? (
-        <p className="mt-2 text-sm text-ink-2">{t('none', { region: pick(region.name, locale) })}</p>
+        <p className="mt-2 text-sm text-ink-2">{t(page.isAssessed ? 'none' : 'unknown', words)}</p>
       ) : (
-        <ul className="mt-1">
-          {page.attention.map((state) => (
-            <AttentionRow key={state.indicator.code} state={state} query={query} />
-          ))}
-        </ul>
+        <>
+          <ul className="mt-1">
+            {shown.map((state) => (
+              <AttentionRow key={state.indicator.code} state={state} query={query} />
+            ))}
+          </ul>
+          {count > shown.length && (
+            <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-sm text-ink-2">
+              {t('some', words)}
+              <Link
+                href={`${routes.indicators}${selectionQuery(page.chosen.selection, { status: 'moving-away' })}`}
+              >
+                {t('all', words)}
+              </Link>
+            </p>
+          )}
+        </>
       )}
     </section>
   )

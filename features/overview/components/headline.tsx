@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Sparkline } from '@/components/charts/sparkline/static'
+import { KeyFigure } from '@/components/ui/key-figure'
+import { growthSince } from '@/core/progress/growth-since'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
-import { formatNumber, formatObserved, formatSigned } from '@/lib/format'
+import { formatFigure, formatSigned } from '@/lib/format'
 import { routes } from '@/lib/routes'
 import { selectionQuery } from '@/lib/selection'
 import type { IndicatorState, Overview } from '../schema'
@@ -30,14 +31,13 @@ export function Headline({ page }: { readonly page: Overview }) {
   )
 }
 
-/** The change on the year before: growth in %, or points of what is itself a rate. Null across a gap or a break. */
-function movementOf({ indicator, latest, before }: IndicatorState, locale: string): string | null {
-  if (!latest || !before || before.year !== latest.year - 1 || latest.status === 'B') return null
-  if (indicator.pace === 'linear') {
-    return formatSigned(latest.value - before.value, { locale, decimals: indicator.decimals })
-  }
-  if (before.value <= 0) return null
-  return formatSigned((latest.value / before.value - 1) * 100, { locale, decimals: 1, unit: '%' })
+function movementOf(state: IndicatorState, locale: string): string | null {
+  const { indicator, latest, before } = state
+  const growth = indicator.kind === 'milestone' ? null : growthSince(latest, before, indicator.pace)
+  if (!growth) return null
+  return growth.kind === 'amount'
+    ? formatSigned(growth.value, { locale, decimals: indicator.decimals })
+    : formatSigned(growth.value, { locale, decimals: 1, unit: '%' })
 }
 
 function Figure({ state, query }: { readonly state: IndicatorState; readonly query: string }) {
@@ -45,31 +45,22 @@ function Figure({ state, query }: { readonly state: IndicatorState; readonly que
   const locale = useLocale()
   const { indicator, latest, before } = state
   const movement = movementOf(state, locale)
-  // The unit stands below the figure. A milestone has none, and its level says little without the wording.
-  const number = (value: number) =>
-    indicator.kind === 'milestone'
-      ? formatObserved(value, indicator, locale)
-      : formatNumber(value, { locale, decimals: indicator.decimals })
+  const detail = latest && [
+    [pick(indicator.unit, locale), latest.year].filter(Boolean).join(', '),
+    ...(movement && before ? [t('changeFrom', { value: movement, year: String(before.year) })] : []),
+    ...(state.rank === null ? [] : [t('rankOf', { rank: state.rank, count: state.rankedCount })]),
+  ]
   return (
-    <div className="min-w-0">
-      <dt className="text-sm text-ink-2">
+    <KeyFigure
+      name={
         <Link href={`${routes.indicator(indicator.code)}${query}`} className="text-ink-2">
           {pick(indicator.name, locale)}
         </Link>
-      </dt>
-      <dd className="mt-0.5 flex items-end justify-between gap-3">
-        <span>
-          <span className="text-xl font-semibold">{latest ? number(latest.value) : t('notObserved')}</span>
-          {latest && (
-            <span className="block text-xs text-ink-3">
-              {[pick(indicator.unit, locale), latest.year].filter(Boolean).join(', ')}
-              {movement && before && ` · ${t('changeFrom', { value: movement, year: String(before.year) })}`}
-              {state.rank !== null && ` · ${t('rankOf', { rank: state.rank, count: state.rankedCount })}`}
-            </span>
-          )}
-        </span>
-        <Sparkline points={state.series} token="--area-pr" />
-      </dd>
-    </div>
+      }
+      value={latest ? formatFigure(latest.value, indicator, locale) : t('notObserved')}
+      detail={detail ? detail.join(' · ') : null}
+      series={state.series}
+      token="--area-pr"
+    />
   )
 }

@@ -1,13 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { buttonClass } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
+import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber } from '@/lib/format'
+import { routes } from '@/lib/routes'
+import { selectionQuery } from '@/lib/selection'
 import type { Overview } from '../schema'
 import { DataStrip } from './data-strip'
 
 /** How the region is doing in one sentence, and which way its areas went in another. */
 export function OverviewHead({ page }: { readonly page: Overview }) {
   const t = useTranslations('overview')
+  const explain = useTranslations('explain')
   const locale = useLocale()
   const { score, rank, rankedCount, reason } = page.index
   const words = {
@@ -23,6 +28,16 @@ export function OverviewHead({ page }: { readonly page: Overview }) {
     <PageHead
       kicker={<DataStrip page={page} />}
       title={t(score !== null ? 'title' : lacksArea ? 'titleNoScore' : 'titleNone', words)}
+      actions={
+        score !== null && (
+          <Link
+            href={`${routes.explain()}${selectionQuery(page.chosen.selection)}`}
+            className={buttonClass()}
+          >
+            {explain('link')}
+          </Link>
+        )
+      }
       lead={<Lead page={page} isCompared={isCompared} />}
     />
   )

@@ -53,6 +53,7 @@ export function RegionHeat({ page }: { readonly page: Overview }) {
       source={`${common('calculated')} · ${common('workingData')}`}
       summary={summary}
       table={{
+        emptyLabel: common('noScore'),
         columns: [
           { key: 'region', label: common('region') },
           ...columns.map((column) => ({ ...column, isNumber: true, decimals: 1 })),

@@ -41,6 +41,7 @@ export function AreaDots({ page }: { readonly page: RegionPage }) {
       source={`${common('calculated')} · ${common('workingData')}`}
       summary={t('summary', words)}
       table={{
+        emptyLabel: common('noScore'),
         columns: [
           { key: 'region', label: common('region') },
           ...page.areas.map(({ area }) => ({

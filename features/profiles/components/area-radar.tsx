@@ -39,6 +39,7 @@ export function AreaRadar({ page }: { readonly page: RegionPage }) {
       source={`${common('calculated')} · ${common('workingData')}`}
       summary={t('summary', words)}
       table={{
+        emptyLabel: common('noScore'),
         columns: [
           { key: 'area', label: common('area') },
           ...shapes.map((shape) => ({ key: shape.key, label: shape.label, isNumber: true, decimals: 1 })),

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Explained } from '@/components/ui/explained'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatPercent, formatSigned } from '@/lib/format'
@@ -21,6 +22,7 @@ export function AreaStates({ page }: { readonly page: RegionPage }) {
 
 function AreaCell({ state, page }: { readonly state: AreaState; readonly page: RegionPage }) {
   const common = useTranslations('common')
+  const explain = useTranslations('explain')
   const locale = useLocale()
   const { selection, year } = page.chosen
   const share = formatPercent(state.coverage, { locale, decimals: 0 })
@@ -47,9 +49,13 @@ function AreaCell({ state, page }: { readonly state: AreaState; readonly page: R
       ) : (
         <>
           <p className="flex items-baseline gap-2">
-            <span className="text-lg font-semibold">
+            <Explained
+              href={`${routes.explain(state.area.code)}${selectionQuery(selection)}`}
+              hint={explain('link')}
+              className="text-lg font-semibold"
+            >
               {formatNumber(state.score, { locale, decimals: 1 })}
-            </span>
+            </Explained>
             {state.rank !== null && (
               <span className="text-sm text-ink-2">
                 {common('rankOf', { rank: state.rank, count: state.rankedCount })}

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Sparkline } from '@/components/charts/sparkline/static'
+import { KeyFigure } from '@/components/ui/key-figure'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
-import { formatObserved } from '@/lib/format'
+import { formatFigure } from '@/lib/format'
 import { routes } from '@/lib/routes'
 import { selectionQuery } from '@/lib/selection'
 import type { RegionPage } from '../schema'
@@ -24,27 +24,24 @@ export function Headline({ page }: { readonly page: RegionPage }) {
       </div>
       <dl className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-3">
         {page.headline.map(({ indicator, latest, rank, rankedCount, series }) => (
-          <div key={indicator.code} className="min-w-0">
-            <dt className="text-sm">
+          <KeyFigure
+            key={indicator.code}
+            name={
               <Link href={`${routes.indicator(indicator.code)}${query}`} className="text-ink-2">
                 {pick(indicator.name, locale)}
               </Link>
-            </dt>
-            <dd className="mt-0.5 flex flex-wrap items-end justify-between gap-x-3">
-              <span>
-                <span className="text-lg font-semibold">
-                  {latest ? formatObserved(latest.value, indicator, locale) : common('notObserved')}
-                </span>
-                {latest && (
-                  <span className="block text-xs text-ink-3">
-                    {latest.year}
-                    {rank !== null && ` · ${common('rankOf', { rank, count: rankedCount })}`}
-                  </span>
-                )}
-              </span>
-              <Sparkline points={series} token="--area-pr" />
-            </dd>
-          </div>
+            }
+            value={latest ? formatFigure(latest.value, indicator, locale) : common('notObserved')}
+            detail={
+              latest &&
+              [
+                [pick(indicator.unit, locale), latest.year].filter(Boolean).join(', '),
+                ...(rank === null ? [] : [common('rankOf', { rank, count: rankedCount })]),
+              ].join(' · ')
+            }
+            series={series}
+            token="--area-pr"
+          />
         ))}
       </dl>
     </section>

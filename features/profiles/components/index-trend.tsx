@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ChartFrame } from '@/components/charts/frame/chart-frame'
 import { Lines } from '@/components/charts/lines/chart'
+import { useTrendNote } from '@/i18n/use-trend-note'
 import { pick } from '@/lib/bilingual'
-import { formatNumber } from '@/lib/format'
+import { formatSigned } from '@/lib/format'
 import type { RegionPage } from '../schema'
 
 /** The index over the years, the peers in grey. */
@@ -11,21 +12,19 @@ export function IndexTrend({ page }: { readonly page: RegionPage }) {
   const common = useTranslations('common')
   const locale = useLocale()
   const { region, peers } = page.chosen
-  const own = page.lines[0]?.points.filter((point) => point.value !== null) ?? []
-  const [first] = own
-  const last = own.at(-1)
-  const score = (value: number | null) => formatNumber(value, { locale, decimals: 1 })
+  const movement = useTranslations('movement')
+  const { trend } = page
+  const trendNote = useTrendNote(trend)
+  const hasIndex = page.lines[0]?.points.some((point) => point.value !== null)
   const words = { region: pick(region.name, locale), count: peers.length }
-  const title =
-    first && last && first !== last
-      ? t('titleMove', {
-          ...words,
-          from: score(first.value),
-          to: score(last.value),
-          first: String(first.year),
-          last: String(last.year),
-        })
-      : t(own.length === 0 ? 'titleNone' : 'title', words)
+  const title = trend
+    ? movement(trend.change === null ? 'titleOpen' : 'titleIndex', {
+        region: words.region,
+        change: formatSigned(trend.change, { locale, decimals: 1 }),
+        first: String(trend.first),
+        last: String(trend.last),
+      })
+    : t(hasIndex ? 'title' : 'titleNone', words)
   const summary = t('summary', words)
   const years = page.lines[0]?.points.map((point) => point.year) ?? []
   return (
@@ -35,7 +34,9 @@ export function IndexTrend({ page }: { readonly page: RegionPage }) {
       subtitle={t('subtitle')}
       source={`${common('calculated')} · ${common('workingData')}`}
       summary={summary}
+      note={trendNote}
       table={{
+        emptyLabel: common('noScore'),
         columns: [
           { key: 'year', label: common('year') },
           ...page.lines.map((line) => ({

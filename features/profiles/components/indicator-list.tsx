@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Sparkline } from '@/components/charts/sparkline/static'
 import { Mark } from '@/components/ui/mark'
 import { TableScroll } from '@/components/ui/table-scroll'
+import { olderStatusYear } from '@/core/progress/older-status-year'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatObserved } from '@/lib/format'
@@ -62,6 +63,7 @@ export function IndicatorList({ page }: { readonly page: RegionPage }) {
                     <Row
                       key={state.indicator.code}
                       state={state}
+                      year={page.chosen.year}
                       query={selectionQuery(page.chosen.selection)}
                     />
                   ))}
@@ -81,12 +83,15 @@ export function IndicatorList({ page }: { readonly page: RegionPage }) {
   )
 }
 
-function Row({ state, query }: { readonly state: ProfileIndicator; readonly query: string }) {
+type RowProps = { readonly state: ProfileIndicator; readonly year: number; readonly query: string }
+
+function Row({ state, year, query }: RowProps) {
   const common = useTranslations('common')
   const progress = useTranslations('progress')
   const locale = useLocale()
   const { indicator, latest, score, rank, rankedCount } = state
   const mark = statusMarks[state.progress.status]
+  const older = olderStatusYear(state.progress, year)
   return (
     <tr>
       <th scope="row" className="min-w-48 font-normal">
@@ -119,6 +124,9 @@ function Row({ state, query }: { readonly state: ProfileIndicator; readonly quer
       </td>
       <td>
         <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />
+        {older !== null && (
+          <span className="block text-xs text-ink-3">{progress('asOf', { year: String(older) })}</span>
+        )}
       </td>
     </tr>
   )

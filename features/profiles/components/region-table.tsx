@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { heatColours, heatStep } from '@/components/charts/heat/series'
+import { Explained } from '@/components/ui/explained'
 import { TableScroll } from '@/components/ui/table-scroll'
 import { Link } from '@/i18n/navigation'
+import { useScaleText } from '@/i18n/use-scale-text'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatSigned } from '@/lib/format'
 import { routes } from '@/lib/routes'
@@ -16,6 +18,7 @@ export function RegionTable({ list, sort }: Props) {
   const t = useTranslations('regions')
   const common = useTranslations('common')
   const locale = useLocale()
+  const scale = useScaleText(list.recipe)
   const textOf = (row: RegionListRow, by: 'name' | 'group') =>
     by === 'name' ? pick(row.region.name, locale) : row.region.group ? pick(row.region.group, locale) : ''
   const rows = sortRegions(list.rows, sort, textOf, locale)
@@ -24,7 +27,18 @@ export function RegionTable({ list, sort }: Props) {
     <>
       <div className="xl:[&>section]:max-h-none xl:[&>section]:overflow-visible xl:[&_thead_th]:top-[53px]">
         <TableScroll label={t('title')} isTall>
-          <table className="table">
+          {/* Fixed columns: a table whose rows are still arriving would move its columns while it grows. */}
+          <table className="table min-w-[60rem] table-fixed">
+            <colgroup>
+              <col className="w-44" />
+              <col className="w-16" />
+              <col className="w-20" />
+              <col className="w-24" />
+              {list.areas.map((area) => (
+                <col key={area.code} />
+              ))}
+              <col className="w-28" />
+            </colgroup>
             <thead>
               <tr>
                 <Head {...head} by="name" label={common('region')} isFirst />
@@ -46,7 +60,7 @@ export function RegionTable({ list, sort }: Props) {
         </TableScroll>
       </div>
       <p className="mt-2 text-xs text-ink-3">
-        {common('pooledScale')}. {t('legend')} {common('change')}: {common('changeHint')}
+        {scale}. {t('legend')} {common('change')}: {common('changeHint')}
       </p>
     </>
   )
@@ -93,13 +107,14 @@ function Row({ row, list }: { readonly row: RegionListRow; readonly list: Region
   const common = useTranslations('common')
   const locale = useLocale()
   const { region, rank, score, change, isCompared } = row
+  const explain = useTranslations('explain')
   const isSelected = list.selection.region === region.code
   const query = selectionQuery({ ...list.selection, region: region.code })
   return (
     <tr>
       <th
         scope="row"
-        className={`sticky start-0 z-[1] whitespace-nowrap bg-ground ${isSelected ? 'font-semibold' : 'font-normal'}`}
+        className={`sticky start-0 z-[1] bg-ground ${isSelected ? 'font-semibold' : 'font-normal'}`}
       >
         <Link href={`${routes.region(region.code)}${query}`} prefetch={false}>
           {pick(region.name, locale)}
@@ -108,7 +123,15 @@ function Row({ row, list }: { readonly row: RegionListRow; readonly list: Region
       {isCompared ? (
         <>
           <td className="num">{formatNumber(rank, { locale, decimals: 0 })}</td>
-          <td className="num font-semibold">{formatNumber(score, { locale, decimals: 1 })}</td>
+          <td className="num font-semibold">
+            {score === null ? (
+              formatNumber(score, { locale, decimals: 1 })
+            ) : (
+              <Explained href={`${routes.explain()}${query}`} hint={explain('link')}>
+                {formatNumber(score, { locale, decimals: 1 })}
+              </Explained>
+            )}
+          </td>
           <td className="num">{formatSigned(change, { locale, decimals: 1 })}</td>
           {row.areas.map((area) => {
             if (area.score === null) {
@@ -132,7 +155,7 @@ function Row({ row, list }: { readonly row: RegionListRow; readonly list: Region
           {t(row.hasValues ? 'notCompared' : 'noValues')}
         </td>
       )}
-      <td className="whitespace-nowrap text-ink-2">{region.group ? pick(region.group, locale) : ''}</td>
+      <td className="text-ink-2">{region.group ? pick(region.group, locale) : ''}</td>
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Explained } from '@/components/ui/explained'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatObserved } from '@/lib/format'
@@ -33,6 +34,7 @@ type ListProps = {
 function List({ id, title, states, page }: ListProps) {
   const t = useTranslations('region')
   const common = useTranslations('common')
+  const explain = useTranslations('explain')
   const locale = useLocale()
   return (
     <section aria-labelledby={id}>
@@ -47,7 +49,13 @@ function List({ id, title, states, page }: ListProps) {
             <Link href={`${routes.indicator(indicator.code)}${selectionQuery(page.chosen.selection)}`}>
               {pick(indicator.name, locale)}
             </Link>
-            <span className="text-end font-semibold">{formatNumber(score, { locale, decimals: 1 })}</span>
+            <Explained
+              href={`${routes.explain(indicator.code)}${selectionQuery(page.chosen.selection)}`}
+              hint={explain('link')}
+              className="text-end font-semibold"
+            >
+              {formatNumber(score, { locale, decimals: 1 })}
+            </Explained>
             <span className="text-xs text-ink-3">
               {latest && formatObserved(latest.value, indicator, locale)}
               {rank !== null && ` · ${common('rankOf', { rank, count: rankedCount })}`}

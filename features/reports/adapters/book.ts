@@ -116,7 +116,7 @@ function indicatorRow(state: ReportIndicator, areaName: string, model: ReportMod
     figure(start?.year ?? null, 0, { isPlain: true }),
     { text: t(`admin.pace.${progress.pace}`) },
     figure(progress.observedPace, paceDecimals),
-    figure(progress.requiredPace, paceDecimals),
+    figure(progress.status === 'achieved' ? null : progress.requiredPace, paceDecimals),
     figure(progress.ratio, paceDecimals),
     statusCell(progress.status),
     figure(scale?.lowest ?? null, indicator.decimals),

@@ -28,6 +28,7 @@ const list = (items: readonly string[]): Block[] => (items.length > 0 ? [{ kind:
 /** The report on one page: index, areas, statuses, the strongest and weakest indicators, and what to bear in mind. */
 export function summaryBlocks(model: ReportModel, words: Words): Block[] {
   const { t } = words
+  const limits = checksOf(model).map((check) => checkSentence(check, model, words))
   const chapters = model.hallmark ? [model.hallmark, ...model.areas] : model.areas
   return [
     ...text([...indexSentences(model, words), statusSentence(chapters, words)], words, true),
@@ -35,8 +36,10 @@ export function summaryBlocks(model: ReportModel, words: Words): Block[] {
     { kind: 'table', table: statusTable(model, words) },
     ...figure(areaDots(model, words)),
     ...strengthBlocks(model, words),
-    { kind: 'heading', level: 2, text: t('report.heading.limits') },
-    ...list(checksOf(model).map((check) => checkSentence(check, model, words))),
+    ...(limits.length > 0
+      ? [{ kind: 'heading' as const, level: 2 as const, text: t('report.heading.limits') }]
+      : []),
+    ...list(limits),
   ]
 }
 

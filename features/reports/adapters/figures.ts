@@ -1,5 +1,13 @@
 import { quantile } from '@/core/stats/quantile'
-import type { Chapter, Drawing, RegionInfo, ReportIndicator, ReportModel, YearLine } from '../schema'
+import type {
+  Chapter,
+  Drawing,
+  RegionInfo,
+  ReportIndicator,
+  ReportModel,
+  ScoreTrend,
+  YearLine,
+} from '../schema'
 import type { Figure } from './document'
 import type { Words } from './words'
 
@@ -46,26 +54,38 @@ function spanOf(line: YearLine | undefined, year: number) {
 const breaksOf = (points: YearLine['points']) =>
   points.flatMap((point) => (point.status === 'B' ? [point.year] : []))
 
-/** The score of an area over the years, the region against its peers. Null when there are not two scores to join. */
-export function areaTrend({ area, lines }: Chapter, model: ReportModel, words: Words): Figure | null {
-  const { t, name, score } = words
-  const span = spanOf(lines[0], model.year)
-  if (!span) return null
-  const params = {
-    region: name(model.region.name),
-    area: name(area.name),
-    from: score(span.first.value),
-    to: score(span.last.value),
-    first: String(span.first.year),
-    last: String(span.last.year),
-    count: Math.min(model.peers.length, mostPeers),
+/** The change of a score over the years in words, and the years in which it stops being the same measure. */
+function trendWords(trend: ScoreTrend, model: ReportModel, { t, name, points, list }: Words) {
+  const { otherSet, breaks, change, first, last } = trend
+  const notes = [
+    ...(otherSet.length > 0 ? [t('movement.otherSet', { years: list(otherSet.map(String)) })] : []),
+    ...(breaks.length > 0 ? [t('movement.breaks', { years: list(breaks.map(String)) })] : []),
+  ]
+  return {
+    notes,
+    params: {
+      region: name(model.region.name),
+      change: change === null ? '' : points(change),
+      first: String(first),
+      last: String(last),
+      count: Math.min(model.peers.length, mostPeers),
+    },
   }
+}
+
+/** The score of an area over the years, the region against its peers. Null when there are not two scores to join. */
+export function areaTrend({ area, lines, trend }: Chapter, model: ReportModel, words: Words): Figure | null {
+  const { t, name } = words
+  if (!trend) return null
+  const { params: said, notes } = trendWords(trend, model, words)
+  const params = { ...said, area: name(area.name) }
+  const title = t(trend.change === null ? 'movement.titleOpen' : 'movement.title', params)
   return {
     id: `trend-${area.code}`,
-    title: t('report.figure.trend.title', params),
-    subtitle: t('report.figure.trend.subtitle', params),
+    title,
+    subtitle: [t('report.figure.trend.subtitle', params), ...notes].join(t('movement.separator')),
     source: sourceOf(model, words),
-    alt: t('report.figure.trend.alt', params),
+    alt: t('report.figure.trend.alt', { ...params, finding: title }),
     drawing: { kind: 'lines', decimals: 1, lines: linesOf(lines, model, areaToken(area.code), words) },
   }
 }
@@ -183,23 +203,16 @@ export function areaDots(model: ReportModel, words: Words): Figure | null {
 
 /** The index over the years, the region against its peers. */
 export function indexTrend(model: ReportModel, words: Words): Figure | null {
-  const { t, name, score } = words
-  const span = spanOf(model.lines[0], model.year)
-  if (!span) return null
-  const params = {
-    region: name(model.region.name),
-    from: score(span.first.value),
-    to: score(span.last.value),
-    first: String(span.first.year),
-    last: String(span.last.year),
-    count: Math.min(model.peers.length, mostPeers),
-  }
+  const { t } = words
+  if (!model.trend) return null
+  const { params, notes } = trendWords(model.trend, model, words)
+  const title = t(model.trend.change === null ? 'movement.titleOpen' : 'movement.titleIndex', params)
   return {
     id: 'index-trend',
-    title: t('report.figure.indexTrend.title', params),
-    subtitle: t('report.figure.indexTrend.subtitle', params),
+    title,
+    subtitle: [t('report.figure.indexTrend.subtitle', params), ...notes].join(t('movement.separator')),
     source: sourceOf(model, words),
-    alt: t('report.figure.indexTrend.alt', params),
+    alt: t('report.figure.indexTrend.alt', { ...params, finding: title }),
     drawing: { kind: 'lines', decimals: 1, lines: linesOf(model.lines, model, '--accent', words) },
   }
 }

@@ -1,21 +1,46 @@
 import { openSdg } from '@/core/progress/open-sdg'
+import { formatNumber } from '@/lib/format'
 import { statusOrder } from '@/lib/status'
 import type { ReportModel } from '../schema'
 import type { Block, Table } from './document'
 import type { Words } from './words'
 
 /** The recipe step by step, in the words of its choices. */
-export function recipeTable({ recipe }: ReportModel, { t, share, number }: Words): Table {
+export function recipeTable({ recipe }: ReportModel, { t, share, locale }: Words): Table {
   const { impute, treat, normalise, weights, aggregate, coverage } = recipe
-  const range = { lower: number(normalise.lower, 0), upper: number(normalise.upper, 0) }
+  const plain = (value: number) => formatNumber(value, { locale, decimals: 2, trim: true })
+  const scale = {
+    lower: plain(normalise.lower),
+    upper: plain(normalise.upper),
+    mean: plain(normalise.mean),
+    sd: plain(normalise.sd),
+  }
+  const limits = { skew: plain(treat.skew), kurtosis: plain(treat.kurtosis), points: treat.maxPoints }
+  const treated = t(`report.recipe.treat.${treat.method}`, limits)
+  const aggregation = (method: string) =>
+    t(`report.recipe.aggregate.${method}`, { power: plain(aggregate.power) })
+  const between = aggregate.byLevel['2']
   const rows: [string, string][] = [
     ['impute', t(`report.recipe.impute.${impute.method}`)],
-    ['treat', t(`report.recipe.treat.${treat.method}`)],
-    ['normalise', t(`report.recipe.normalise.${normalise.method}`, range)],
+    [
+      'treat',
+      treat.method === 'none' ? treated : `${treated} ${t(`report.recipe.fallback.${treat.fallback}`)}`,
+    ],
+    ['normalise', t(`report.recipe.normalise.${normalise.method}`, scale)],
     ['frame', t(`report.recipe.frame.${normalise.frame}`)],
     ['weights', t(`report.recipe.weights.${weights.method}`)],
-    ['aggregate', t(`report.recipe.aggregate.${aggregate.method}`)],
-    ['coverage', t('report.recipe.coverage', { minimum: share(coverage.minimum) })],
+    [
+      'aggregate',
+      between === undefined
+        ? aggregation(aggregate.method)
+        : `${aggregation(aggregate.byLevel['1'] ?? aggregate.method)} ${t('report.recipe.betweenAreas', { method: aggregation(between) })}`,
+    ],
+    [
+      'coverage',
+      coverage.minimum === 0
+        ? t('report.recipe.noCoverage')
+        : t('report.recipe.coverage', { minimum: share(coverage.minimum) }),
+    ],
   ]
   return {
     caption: t('report.table.recipe'),

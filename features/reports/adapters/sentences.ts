@@ -1,3 +1,4 @@
+import { growthSince } from '@/core/progress/growth-since'
 import { median } from '@/core/stats/median'
 import type { Chapter, ReportIndicator, ReportModel } from '../schema'
 import type { Words } from './words'
@@ -164,7 +165,7 @@ export function progressSentences(chapter: Chapter, words: Words): string[] {
 }
 
 /** What is missing in the year of the report, by name. */
-export function gapSentences({ indicators }: Chapter, model: ReportModel, words: Words): string[] {
+export function gapSentences({ area, indicators }: Chapter, model: ReportModel, words: Words): string[] {
   const { t, name, list } = words
   const older = indicators.flatMap(({ indicator, latest }) =>
     latest !== null && latest.year < model.year
@@ -175,7 +176,13 @@ export function gapSentences({ indicators }: Chapter, model: ReportModel, words:
   const params = common(model, words)
   return [
     ...(older.length > 0
-      ? [t('report.area.older', { ...params, indicators: list(older), count: older.length })]
+      ? [
+          t(area.isHallmark ? 'report.area.olderHallmark' : 'report.area.older', {
+            ...params,
+            indicators: list(older),
+            count: older.length,
+          }),
+        ]
       : []),
     ...(never.length > 0
       ? [t('report.area.never', { ...params, indicators: list(never), count: never.length })]
@@ -184,10 +191,8 @@ export function gapSentences({ indicators }: Chapter, model: ReportModel, words:
 }
 
 /** The latest value of an indicator, its rank, and its growth where the series is not broken. */
-export function valueSentence(
-  { indicator, latest, before, rank, rankedCount }: ReportIndicator,
-  words: Words,
-): string {
+export function valueSentence(state: ReportIndicator, words: Words): string {
+  const { indicator, latest, rank, rankedCount } = state
   const { t, name, observed, points } = words
   if (!latest) return t('report.value.none', { indicator: name(indicator.name) })
   const params = {
@@ -197,12 +202,9 @@ export function valueSentence(
     rank: rank ?? 0,
     count: rankedCount,
   }
-  const isNeighbour =
-    before !== null && before.year === latest.year - 1 && latest.status !== 'B' && before.value > 0
-  if (!isNeighbour || indicator.kind === 'milestone' || indicator.pace === 'linear')
-    return t('report.value.plain', params)
-  const growth = points((latest.value / before.value - 1) * 100)
-  return t('report.value.growth', { ...params, growth, before: String(before.year) })
+  const growth = indicator.kind === 'milestone' ? null : growthSince(latest, state.before, indicator.pace)
+  if (growth?.kind !== 'percent') return t('report.value.plain', params)
+  return t('report.value.growth', { ...params, growth: points(growth.value), before: String(growth.year) })
 }
 
 /** With fewer scored peers than this, their median would say nothing. */

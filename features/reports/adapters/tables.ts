@@ -1,3 +1,4 @@
+import { olderStatusYear } from '@/core/progress/older-status-year'
 import { statusOrder } from '@/lib/status'
 import type { Chapter, ReportIndicator, ReportModel } from '../schema'
 import type { Cell, Column, Table } from './document'
@@ -83,16 +84,18 @@ export function indicatorTable({ area, indicators }: Chapter, model: ReportModel
       numbers(t('report.column.pace'), 2.4),
       words(t('common.status'), 2.7),
     ],
-    rows: indicators.map((state) => indicatorRow(state, w)),
+    rows: indicators.map((state) => indicatorRow(state, model, w)),
     note: t('report.table.indicatorsNote'),
     isDense: true,
   }
 }
 
-function indicatorRow(state: ReportIndicator, w: Words): Cell[] {
-  const { t, name, figure, observed, number, pace, statusCell } = w
+function indicatorRow(state: ReportIndicator, model: ReportModel, w: Words): Cell[] {
+  const { t, name, figure, observed, number, pace } = w
   const { indicator, latest, rank, rankedCount, progress } = state
-  const { target, observedPace, requiredPace } = progress
+  const { target, observedPace } = progress
+  // What is reached needs no pace any more.
+  const requiredPace = progress.status === 'achieved' ? null : progress.requiredPace
   const isMilestone = indicator.kind === 'milestone'
   const value: Cell = !latest
     ? { text: t('common.notObserved'), value: null }
@@ -127,8 +130,17 @@ function indicatorRow(state: ReportIndicator, w: Words): Cell[] {
     { text: rankText(rank, rankedCount, w) },
     { text: goal },
     { text: paceText },
-    statusCell(progress.status),
+    statusAsOf(state, model, w),
   ]
+}
+
+/** The status, with its year where it rests on an older value than the year of the report. */
+function statusAsOf(state: ReportIndicator, model: ReportModel, { t, statusCell }: Words): Cell {
+  const cell = statusCell(state.progress.status)
+  const year = olderStatusYear(state.progress, model.year)
+  return year === null
+    ? cell
+    : { ...cell, text: t('report.cell.asOf', { status: cell.text, year: String(year) }) }
 }
 
 /** A rank and among how many; in a table there is room for the figures alone. */

@@ -21,13 +21,17 @@ export function ReportPreview({ outline, checks }: Props) {
     <div>
       <section aria-labelledby="checks" className="mb-8">
         <h2 id="checks">{t('checks')}</h2>
-        <ul className="mt-2 max-w-[80ch] border-t border-line text-sm">
-          {checks.map((check) => (
-            <li key={check} className="border-b border-line py-2">
-              {check}
-            </li>
-          ))}
-        </ul>
+        {checks.length === 0 ? (
+          <p className="mt-2 text-sm text-ink-2">{t('noChecks')}</p>
+        ) : (
+          <ul className="mt-2 max-w-[80ch] border-t border-line text-sm">
+            {checks.map((check) => (
+              <li key={check} className="border-b border-line py-2">
+                {check}
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section aria-labelledby="outline">
         <h2 id="outline">{t('outline')}</h2>

@@ -38,6 +38,7 @@ export function ReportProgress({ making, onCancel }: Props) {
               size: formatNumber(making.bytes / 1e6, { locale, decimals: 1 }),
             })}
           </p>
+          {!making.isUniversal && <p className="mt-2">{t('notUniversal')}</p>}
           <Button className="mt-2" onClick={() => download(making.address)}>
             {t('again')}
           </Button>

@@ -3,10 +3,12 @@
 import { useRef, useState } from 'react'
 import type { ReportEvent, ReportStage } from '../schema'
 
+type Made = Omit<Extract<ReportEvent, { kind: 'made' }>, 'kind'>
+
 export type Making =
   | { readonly state: 'idle' | 'cancelled' }
   | { readonly state: 'making'; readonly stage: ReportStage; readonly done: number; readonly total: number }
-  | { readonly state: 'made'; readonly address: string; readonly name: string; readonly bytes: number }
+  | ({ readonly state: 'made' } & Made)
   /** message: what the server said; null = it did not answer to the end */
   | { readonly state: 'failed'; readonly message: string | null }
 
@@ -48,8 +50,10 @@ export function useReport() {
     for await (const line of linesOf(response.body)) {
       const event: ReportEvent = JSON.parse(line)
       if (event.kind === 'refused') return { state: 'failed', message: event.message }
-      if (event.kind === 'made')
-        return { state: 'made', address: event.address, name: event.name, bytes: event.bytes }
+      if (event.kind === 'made') {
+        const { kind, ...made } = event
+        return { state: kind, ...made }
+      }
       setMaking({ state: 'making', stage: event.stage, done: event.done, total: event.total })
     }
     return { state: 'failed', message: null }

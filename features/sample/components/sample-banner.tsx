@@ -32,7 +32,7 @@ export function SampleBanner({ observations }: { readonly observations: number }
       </p>
       <button
         type="button"
-        className="no-print min-h-8 text-accent underline underline-offset-3"
+        className="needs-script no-print min-h-8 text-accent underline underline-offset-3"
         onClick={() => dialog.current?.showModal()}
       >
         {t('start')}

@@ -37,7 +37,7 @@ export function PeersDialog({ regions, chosen, groupName, onChoose }: Props) {
   const toggle = (code: string) =>
     setDraft((old) => (old.includes(code) ? old.filter((c) => c !== code) : [...old, code]))
   return (
-    <div className="flex items-center gap-2 text-sm text-ink-2">
+    <div className="needs-script flex items-center gap-2 text-sm text-ink-2">
       <span className="min-w-16 shrink-0 whitespace-nowrap md:min-w-0">{t('label')}</span>
       <button
         type="button"

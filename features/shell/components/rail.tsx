@@ -1,10 +1,11 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useSearchParams } from 'next/navigation'
+import { useParams, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Link, usePathname } from '@/i18n/navigation'
+import { codeIn } from '@/lib/routes'
 import { parseSelection, selectionQuery } from '@/lib/selection'
 
 export type RailItem = {
@@ -25,7 +26,10 @@ const isCurrent = (pathname: string, href: string) =>
 export function Rail({ label, brand, groups }: Props) {
   const t = useTranslations('shell')
   const pathname = usePathname()
-  const query = selectionQuery(parseSelection(Object.fromEntries(useSearchParams())))
+  const { region } = useParams<{ region?: string }>()
+  const selection = parseSelection(Object.fromEntries(useSearchParams()))
+  // The page of a region has it in its path, and its links lead on with that region.
+  const query = selectionQuery(region ? { ...selection, region: codeIn(region) } : selection)
   const items = groups.flatMap((group) => group.items)
   const short = items.filter((item) => ['overview', 'compare', 'data', 'reports'].includes(item.icon))
   return (

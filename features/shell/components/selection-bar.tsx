@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Link, usePathname, useRouter } from '@/i18n/navigation'
-import { routes } from '@/lib/routes'
+import { codeIn, routes } from '@/lib/routes'
 import { parseSelection, type Selection, selectionQuery } from '@/lib/selection'
 import { PeersDialog } from './peers-dialog'
 import { ThemeButton } from './theme-button'
@@ -31,10 +31,12 @@ export function SelectionBar({ regions, years, defaultRegion, defaultYear }: Pro
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const selection = parseSelection(Object.fromEntries(search))
-  const pathRegion = params.region ? decodeURIComponent(params.region) : null
+  const pathRegion = params.region ? codeIn(params.region) : null
   const region = pathRegion ?? selection.region ?? defaultRegion
   const year = selection.year ?? defaultYear
-  const others = Object.fromEntries([...search].filter(([key]) => !['region', 'peers', 'year'].includes(key)))
+  const others = Object.fromEntries(
+    [...search].filter(([key]) => !['region', 'peers', 'year', 'chosen'].includes(key)),
+  )
 
   const go = (next: Selection) => {
     const path = pathRegion && next.region ? routes.region(next.region) : pathname
@@ -114,7 +116,8 @@ export function SelectionBar({ regions, years, defaultRegion, defaultYear }: Pro
           </select>
         </label>
         <noscript>
-          <button type="submit" className={buttonClass()}>
+          {/* On the page of a region, whose path names one, it says that the region of the form is the one meant. */}
+          <button type="submit" name={pathRegion ? 'chosen' : undefined} value="1" className={buttonClass()}>
             {t('selection.show')}
           </button>
         </noscript>

@@ -18,7 +18,7 @@ export function ThemeButton() {
     <button
       type="button"
       onClick={toggle}
-      className="inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-sm text-ink-2 hover:text-ink"
+      className="needs-script inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-sm text-ink-2 hover:text-ink"
     >
       <Icon name="theme" />
       {t('theme')}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Sparkline } from '@/components/charts/sparkline/static'
 import { Mark } from '@/components/ui/mark'
 import { TableScroll } from '@/components/ui/table-scroll'
+import { olderStatusYear } from '@/core/progress/older-status-year'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatObserved } from '@/lib/format'
@@ -46,6 +47,7 @@ export function IndicatorList({ page, filter }: Props) {
             key={area.code}
             area={area}
             rows={rows.filter((row) => row.indicator.area === area.code)}
+            year={page.chosen?.year ?? null}
             query={query}
           />
         ))}
@@ -57,10 +59,11 @@ export function IndicatorList({ page, filter }: Props) {
 type GroupProps = {
   readonly area: AreaInfo
   readonly rows: readonly IndicatorListRow[]
+  readonly year: number | null
   readonly query: string
 }
 
-function AreaGroup({ area, rows, query }: GroupProps) {
+function AreaGroup({ area, rows, year, query }: GroupProps) {
   const locale = useLocale()
   if (rows.length === 0) return null
   return (
@@ -78,13 +81,15 @@ function AreaGroup({ area, rows, query }: GroupProps) {
         </th>
       </tr>
       {rows.map((row) => (
-        <ListRow key={row.indicator.code} row={row} query={query} />
+        <ListRow key={row.indicator.code} row={row} year={year} query={query} />
       ))}
     </tbody>
   )
 }
 
-function ListRow({ row, query }: { readonly row: IndicatorListRow; readonly query: string }) {
+type RowProps = { readonly row: IndicatorListRow; readonly year: number | null; readonly query: string }
+
+function ListRow({ row, year, query }: RowProps) {
   const t = useTranslations('indicators')
   const common = useTranslations('common')
   const progress = useTranslations('progress')
@@ -92,6 +97,10 @@ function ListRow({ row, query }: { readonly row: IndicatorListRow; readonly quer
   const { indicator, state } = row
   const target = state?.progress.target
   const mark = state && statusMarks[state.progress.status]
+  const older = state && year !== null ? olderStatusYear(state.progress, year) : null
+  const asOf = older !== null && (
+    <span className="block text-xs text-ink-3">{progress('asOf', { year: String(older) })}</span>
+  )
   // The unit stands under the name. A milestone has none, and its level says little without the wording.
   const number = (value: number) =>
     indicator.kind === 'milestone'
@@ -107,6 +116,7 @@ function ListRow({ row, query }: { readonly row: IndicatorListRow; readonly quer
         {mark && (
           <span className="text-xs md:hidden">
             <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />
+            {asOf}
           </span>
         )}
       </th>
@@ -149,6 +159,7 @@ function ListRow({ row, query }: { readonly row: IndicatorListRow; readonly quer
           </td>
           <td className="hidden md:table-cell">
             {mark && <Mark symbol={mark.symbol} word={progress(mark.key)} token={mark.token} />}
+            {asOf}
           </td>
         </>
       ) : (

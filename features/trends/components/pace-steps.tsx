@@ -125,14 +125,27 @@ type GrowthProps = { readonly page: IndicatorPage; readonly growth: number; read
 function GrowthFormula({ page, growth, observed }: GrowthProps) {
   const locale = useLocale()
   const exact = useExact(page)
-  const { direction, pace, start } = page.progress
+  const { direction, pace, start, latest, notes } = page.progress
   const result = <strong>{formatSigned(growth * 100, { locale, decimals: 1, unit: '%' })}</strong>
   if (direction === 1 && pace === 'compound') return result
+  const isLinear = notes.includes('linear-instead')
+  const sign = direction === -1 && '−1 × '
+  // Growth is a rate, also of an indicator whose pace is an amount.
+  if (pace === 'linear' && !isLinear && start && latest) {
+    return (
+      <>
+        {sign}
+        {sign && '('}
+        <PaceFormula from={start} to={latest} kind="compound" page={page} />
+        {sign && ')'} = {result}
+      </>
+    )
+  }
   return (
     <>
-      {direction === -1 && '−1 × '}
+      {sign}
       {observed}
-      {pace === 'linear' && start && ` ÷ |${exact(start.value)}|`} = {result}
+      {isLinear && start && ` ÷ |${exact(start.value)}|`} = {result}
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 
-/** Every other address below a language gets the translated not-found page. */
+/** Every other address below a language gets the translated page that says so. */
 export default function UnknownPage() {
-  notFound()
+  return <Missing />
 }

@@ -60,6 +60,11 @@ export default async function DataPage({ params, searchParams }: Props) {
         title={label}
         lead={<span className="hidden sm:inline">{t('lead')}</span>}
       />
+      <noscript>
+        <Notice tone="warning" className="mb-4">
+          {t('noScript')}
+        </Notice>
+      </noscript>
       {!page.canEnter && <Notice className="mb-4">{t('readOnly')}</Notice>}
       <EntryPicker
         by={by}
@@ -131,6 +136,7 @@ function rulesOf(indicator: IndicatorInfo, locale: string): EntryRules {
   return {
     code,
     name: pick(indicator.name, locale),
+    unit: indicator.kind === 'milestone' ? '' : pick(indicator.unit, locale),
     token: `--area-${area.toLowerCase()}`,
     hardMin,
     hardMax,

@@ -3,17 +3,22 @@ import { getTranslations } from 'next-intl/server'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
-import { CoverageTable } from '@/features/method/components/coverage-table'
-import { FrameTable } from '@/features/method/components/frame-table'
-import { ProgressTable } from '@/features/method/components/progress-table'
-import { Step } from '@/features/method/components/step'
-import { WeightTable } from '@/features/method/components/weight-table'
-import { getMethodPage } from '@/features/method/queries'
+import { TabLinks } from '@/components/ui/tab-links'
+import { DoubtView } from '@/features/method/components/doubt-view'
+import { EffectView } from '@/features/method/components/effect-view'
+import { Explanation } from '@/features/method/components/explanation'
+import { ProgressView } from '@/features/method/components/progress-view'
+import { StructureView } from '@/features/method/components/structure-view'
+import { TrialHead } from '@/features/method/components/trial-head'
+import { ValueView } from '@/features/method/components/value-view'
+import { WeightTree } from '@/features/method/components/weight-tree'
+import { getMethodPage, getProgressCounts, getRankDoubt, getRecipeTrial } from '@/features/method/queries'
+import { methodViews, type RecipeTrial, readView, trialQuery } from '@/features/method/schema'
 import { Link } from '@/i18n/navigation'
-import { formatPercent } from '@/lib/format'
 import { routes } from '@/lib/routes'
-import { parseSelection, type SearchParams, selectionQuery } from '@/lib/selection'
+import { type SearchParams, selectionQuery } from '@/lib/selection'
 import { currentActor } from '@/server/session'
+import { RecipeView } from './recipe-view'
 
 type Props = { readonly params: Promise<{ locale: string }>; readonly searchParams: Promise<SearchParams> }
 
@@ -24,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MethodologyPage({ params, searchParams }: Props) {
   const { locale } = await params
+  const search = await searchParams
+  const view = readView(search)
   const t = await getTranslations({ locale, namespace: 'method' })
-  const progress = await getTranslations({ locale, namespace: 'progress.method' })
-  const page = await getMethodPage(await currentActor(), {})
-  const query = selectionQuery(parseSelection(await searchParams))
-  if (!page) {
+  const trial = await getRecipeTrial(await currentActor(), { params: search })
+  if (!trial) {
     return (
       <>
         <PageHead title={t('title')} />
@@ -38,82 +43,54 @@ export default async function MethodologyPage({ params, searchParams }: Props) {
       </>
     )
   }
-  const { normalise, coverage, weights } = page.recipe
-  const scale = { lower: normalise.lower, upper: normalise.upper }
-  const inUse = page.areas.reduce((sum, group) => sum + group.indicators.length, 0)
-  const all = page.areas.reduce((sum, group) => sum + group.indicators.length + group.notCollected.length, 0)
-  const minimum = formatPercent(coverage.minimum, { locale, decimals: 0 })
-  const nots = ['impute', 'treat', 'uncertainty', 'round'] as const
+  const { inUseName, selection } = trial
   return (
     <>
       <PageHead
         title={t('title')}
-        lead={t('lead')}
+        lead={inUseName === null ? t('lead') : t('leadNamed', { name: inUseName })}
         actions={
-          <Link href={`${routes.indicators}${query}`} className={buttonClass()}>
+          <Link href={`${routes.indicators}${selectionQuery(selection)}`} className={buttonClass()}>
             {t('indicators')}
           </Link>
         }
       />
-      <Step id="data" title={t('data.title')}>
-        <p className="prose-width">
-          {t('data.text', {
-            indicators: inUse,
-            all,
-            regions: page.comparedCount,
-            first: String(page.years.at(-1)?.year ?? ''),
-            last: String(page.years[0]?.year ?? ''),
-          })}
-        </p>
-      </Step>
-      <Step id="normalise" title={t('normalise.title')}>
-        <p className="prose-width">{t('normalise.text', scale)}</p>
-        <p className="mt-2 text-sm text-ink-2">
-          {t('normalise.formula', scale)}
-          <span className="block">{t('normalise.formulaLow', scale)}</span>
-        </p>
-        <FrameTable page={page} query={query} />
-      </Step>
-      <Step id="weights" title={t('weights.title')}>
-        <p className="prose-width">
-          {t(weights.method === 'equal' ? 'weights.text' : 'weights.textFramework')}
-        </p>
-        <WeightTable page={page} query={query} />
-      </Step>
-      <Step id="aggregate" title={t('aggregate.title')}>
-        <p className="prose-width">{t('aggregate.text')}</p>
-      </Step>
-      <Step id="coverage" title={t('coverage.title')}>
-        <p className="prose-width">
-          {page.shownYear === null
-            ? t('coverage.textNone', { minimum })
-            : t('coverage.text', { minimum, count: page.comparedCount, year: String(page.shownYear) })}
-        </p>
-        <CoverageTable page={page} />
-      </Step>
-      <Step id="rank" title={t('rank.title')}>
-        <p className="prose-width">{t('rank.text')}</p>
-      </Step>
-      <Step id="progress" title={t('progress.title')}>
-        <p className="prose-width">{t('progress.text', { targets: page.targetCount })}</p>
-        <ProgressTable page={page} />
-        <p className="prose-width mt-2 text-sm text-ink-2">
-          {t('progress.broken')} {progress('source')}
-        </p>
-        <p className="mt-2 text-sm">
-          <Link href={`${routes.targets}${query}`}>{t('progress.targets')}</Link>
-        </p>
-      </Step>
-      <Step id="productivity" title={t('productivity.title')}>
-        <p className="prose-width">{t('productivity.text')}</p>
-      </Step>
-      <Step id="not" title={t('not.title')}>
-        <ul className="prose-width list-disc ps-5">
-          {nots.map((key) => (
-            <li key={key}>{t(`not.${key}`)}</li>
-          ))}
-        </ul>
-      </Step>
+      <TabLinks
+        label={t('view.label')}
+        items={methodViews.map((other) => ({
+          href: `${routes.method}${trialQuery(trial, other)}`,
+          label: t(`view.${other}`),
+          isCurrent: other === view,
+        }))}
+      />
+      <Section trial={trial} search={search} />
+    </>
+  )
+}
+
+type SectionProps = { readonly trial: RecipeTrial; readonly search: SearchParams }
+
+async function Section({ trial, search }: SectionProps) {
+  const actor = await currentActor()
+  const view = readView(search)
+  if (view === 'how') {
+    const page = await getMethodPage(actor, {})
+    return page && <Explanation page={page} query={selectionQuery(trial.selection)} />
+  }
+  if (view === 'progress')
+    return <ProgressView counts={await getProgressCounts(actor, { year: trial.year })} />
+  if (view === 'recipe') return <RecipeView trial={trial} />
+  const { tried } = trial
+  return (
+    <>
+      <TrialHead trial={trial} />
+      {tried && view === 'effect' && <EffectView trial={trial} tried={tried} />}
+      {tried && view === 'weights' && <WeightTree trial={trial} tried={tried} />}
+      {tried && view === 'values' && <ValueView trial={trial} tried={tried} />}
+      {tried && view === 'structure' && <StructureView trial={trial} tried={tried} />}
+      {tried && view === 'uncertainty' && (
+        <DoubtView trial={trial} doubt={await getRankDoubt(actor, { params: search })} />
+      )}
     </>
   )
 }

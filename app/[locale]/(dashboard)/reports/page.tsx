@@ -52,7 +52,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
         {outcome.ok ? (
           <Preview model={outcome.value} lang={lang} />
         ) : (
-          <Notice tone="warning">
+          <Notice tone="warning" className="self-start">
             {problemSentence(outcome.reason, lang, { region: pick(region.name, locale), year: String(year) })}
           </Notice>
         )}

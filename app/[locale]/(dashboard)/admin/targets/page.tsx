@@ -5,10 +5,10 @@ import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { listIndicators } from '@/features/indicators/queries'
 import { listRegions } from '@/features/regions/queries'
+import { TargetValue } from '@/features/targets/components/target-value'
 import { listTargets } from '@/features/targets/queries'
 import { Link } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
-import { formatNumber } from '@/lib/format'
 import { routes } from '@/lib/routes'
 import { currentActor } from '@/server/session'
 
@@ -63,7 +63,6 @@ export default async function TargetsPage({ params }: Props) {
               {targets.map((target) => {
                 const indicator = indicatorOf.get(target.indicator)
                 const region = target.region ? regionOf.get(target.region) : null
-                const decimals = indicator?.decimals ?? 2
                 return (
                   <tr key={target.id}>
                     <th scope="row" className="font-normal">
@@ -75,16 +74,16 @@ export default async function TargetsPage({ params }: Props) {
                     <td className="num">
                       {target.baselineYear}{' '}
                       <span className="text-ink-3">
-                        {target.baselineValue === null
-                          ? t('target.observed')
-                          : formatNumber(target.baselineValue, { locale, decimals })}
+                        {target.baselineValue === null ? (
+                          t('target.observed')
+                        ) : (
+                          <TargetValue value={target.baselineValue} kind="value" indicator={indicator} />
+                        )}
                       </span>
                     </td>
                     <td className="num">{target.targetYear}</td>
                     <td className="num">
-                      {target.kind === 'change_percent'
-                        ? `${target.target > 0 ? '+' : ''}${formatNumber(target.target, { locale, decimals: 1 })} %`
-                        : formatNumber(target.target, { locale, decimals })}
+                      <TargetValue value={target.target} kind={target.kind} indicator={indicator} />
                     </td>
                     <td className="text-ink-2">{target.source}</td>
                   </tr>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 import { AreaParts, AreaRanking, AreaTrend } from '@/features/areas/components/area-charts'
 import { AreaHead } from '@/features/areas/components/area-head'
 import { AreaSummary } from '@/features/areas/components/area-summary'
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AreaRoute({ params, searchParams }: Props) {
   const { area: slug } = await params
   const page = await getAreaPage(await currentActor(), { slug, params: await searchParams })
-  if (page === 'unknown') notFound()
+  if (page === 'unknown') return <Missing />
   if (!page) return <NoData />
   const token = `--area-${page.area.code.toLowerCase()}`
   return (

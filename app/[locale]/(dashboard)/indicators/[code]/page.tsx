@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 import { NoData } from '@/features/sample/components/no-data'
 import { getWorkspace } from '@/features/scores/queries'
 import { IndicatorHead } from '@/features/trends/components/indicator-head'
@@ -14,6 +14,7 @@ import { ValueTable } from '@/features/trends/components/value-table'
 import { getIndicatorPage } from '@/features/trends/queries'
 import { type IndicatorPage, type IndicatorTab, tabSchema } from '@/features/trends/schema'
 import { pick } from '@/lib/bilingual'
+import { codeIn } from '@/lib/routes'
 import type { SearchParams } from '@/lib/selection'
 import { currentActor } from '@/server/session'
 
@@ -25,15 +26,15 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, code } = await params
   const workspace = await getWorkspace(await currentActor(), {})
-  const indicator = workspace.indicator.get(decodeURIComponent(code))
+  const indicator = workspace.indicator.get(codeIn(code))
   return indicator ? { title: pick(indicator.name, locale) } : {}
 }
 
 export default async function IndicatorRoute({ params, searchParams }: Props) {
-  const code = decodeURIComponent((await params).code)
+  const code = codeIn((await params).code)
   const query = await searchParams
   const page = await getIndicatorPage(await currentActor(), { code, params: query })
-  if (!page) notFound()
+  if (!page) return <Missing />
   if (page.chosen === null) {
     return (
       <>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'
@@ -14,11 +14,11 @@ import { IndicatorList } from '@/features/profiles/components/indicator-list'
 import { Strengths } from '@/features/profiles/components/strengths'
 import { getRegionPage } from '@/features/profiles/queries'
 import type { RegionPage } from '@/features/profiles/schema'
-import { Link } from '@/i18n/navigation'
+import { Link, redirect } from '@/i18n/navigation'
 import { pick } from '@/lib/bilingual'
 import { formatNumber, formatPercent } from '@/lib/format'
-import { routes } from '@/lib/routes'
-import { type SearchParams, selectionQuery } from '@/lib/selection'
+import { codeIn, routes } from '@/lib/routes'
+import { parseSelection, type SearchParams, selectionQuery } from '@/lib/selection'
 import { currentActor } from '@/server/session'
 
 type Props = {
@@ -26,11 +26,9 @@ type Props = {
   readonly searchParams: Promise<SearchParams>
 }
 
-const codeOf = (segment: string) => decodeURIComponent(segment)
-
 async function readPage({ params, searchParams }: Props) {
   const { region } = await params
-  return getRegionPage(await currentActor(), { code: codeOf(region), params: await searchParams })
+  return getRegionPage(await currentActor(), { code: codeIn(region), params: await searchParams })
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -54,10 +52,23 @@ async function titleOf(page: RegionPage, locale: string): Promise<string> {
   })
 }
 
+/** Without scripts the selection is a form, whose region may be another than the one in the path. */
+async function followChoice({ params, searchParams }: Props) {
+  const { locale, region } = await params
+  const { chosen, ...query } = await searchParams
+  const selection = parseSelection(query)
+  if (chosen === undefined || !selection.region || selection.region === codeIn(region)) return
+  redirect({
+    href: `${routes.region(selection.region)}${selectionQuery({ ...selection, peers: null })}`,
+    locale,
+  })
+}
+
 export default async function RegionProfilePage(props: Props) {
+  await followChoice(props)
   const { locale } = await props.params
   const page = await readPage(props)
-  if (page === null) notFound()
+  if (page === null) return <Missing />
   const t = await getTranslations({ locale, namespace: 'region' })
   if (page === 'empty') {
     return (

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 import { PageHead } from '@/components/ui/page-head'
 import { IndicatorForm } from '@/features/indicators/components/indicator-form'
 import { listAreas, listIndicators } from '@/features/indicators/queries'
 import { pick } from '@/lib/bilingual'
+import { codeIn } from '@/lib/routes'
 import { currentActor } from '@/server/session'
 
 type Props = { readonly params: Promise<{ locale: string; code: string }> }
@@ -12,7 +13,7 @@ type Props = { readonly params: Promise<{ locale: string; code: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, code } = await params
   const t = await getTranslations({ locale, namespace: 'admin' })
-  return { title: t('indicator.editTitle', { code: decodeURIComponent(code) }) }
+  return { title: t('indicator.editTitle', { code: codeIn(code) }) }
 }
 
 export default async function EditIndicatorPage({ params }: Props) {
@@ -20,8 +21,8 @@ export default async function EditIndicatorPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'admin' })
   const actor = await currentActor()
   const [areas, indicators] = await Promise.all([listAreas(actor, {}), listIndicators(actor, {})])
-  const indicator = indicators.find((candidate) => candidate.code === decodeURIComponent(code))
-  if (!indicator) notFound()
+  const indicator = indicators.find((candidate) => candidate.code === codeIn(code))
+  if (!indicator) return <Missing />
   return (
     <>
       <PageHead

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Missing } from '@/app/[locale]/(dashboard)/missing'
 import { PageHead } from '@/components/ui/page-head'
 import { listIndicators } from '@/features/indicators/queries'
 import { listRegions } from '@/features/regions/queries'
@@ -26,7 +26,7 @@ export default async function EditTargetPage({ params }: Props) {
     listRegions(actor, {}),
   ])
   const target = targets.find((candidate) => String(candidate.id) === id)
-  if (!target) notFound()
+  if (!target) return <Missing />
   return (
     <>
       <PageHead title={t('target.editTitle', { code: target.indicator })} />

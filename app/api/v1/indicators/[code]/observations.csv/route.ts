@@ -19,24 +19,25 @@ const header = [
   'unit_en',
   'unit_zh',
   'source',
+  'source_zh',
+  'is_sample',
   'note',
 ]
 
 /** All observations of an indicator, one row a value, unrounded, with status, unit, source and note. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const code = decodeURIComponent((await params).code)
+  const { code } = await params
   return answer(request, () => observationsFile(code))
 }
 
 async function observationsFile(code: string): Promise<Response> {
   const actor = await currentActor()
-  const [indicators, regions, rows] = await Promise.all([
-    listIndicators(actor, {}),
+  const indicator = (await listIndicators(actor, {})).find((candidate) => candidate.code === code)
+  if (!indicator) throw new AppError('notFound')
+  const [regions, rows] = await Promise.all([
     listRegions(actor, {}),
     listSourcedObservations(actor, { indicator: code }),
   ])
-  const indicator = indicators.find((candidate) => candidate.code === code)
-  if (!indicator) throw new AppError('notFound')
   const names = new Map(regions.map((region) => [region.code, region.name]))
   const body = rows.map((row) => [
     row.region,
@@ -49,6 +50,8 @@ async function observationsFile(code: string): Promise<Response> {
     indicator.unit.en,
     indicator.unit.zh,
     row.sourceEn ?? '',
+    row.sourceZh ?? '',
+    row.isSample ? 1 : 0,
     row.note ?? '',
   ])
   return new Response(csvFile([header, ...body]), {
