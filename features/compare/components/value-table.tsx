@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Explained } from '@/components/ui/explained'
 import { TableScroll } from '@/components/ui/table-scroll'
 import { pick } from '@/lib/bilingual'
 import { formatNumber } from '@/lib/format'
+import { routes } from '@/lib/routes'
+import { selectionQuery } from '@/lib/selection'
 import type { ComparePage } from '../schema'
 import { inkOf } from './colour'
 import { measureFormat, measureName, measureUnit } from './measure'
@@ -10,6 +13,7 @@ import { measureFormat, measureName, measureUnit } from './measure'
 export function ValueTable({ page }: { readonly page: ComparePage }) {
   const t = useTranslations('compare')
   const common = useTranslations('common')
+  const explain = useTranslations('explain')
   const obsStatus = useTranslations('obsStatus')
   const locale = useLocale()
   const { unit: _, ...format } = measureFormat(page.measure, locale)
@@ -53,8 +57,15 @@ export function ValueTable({ page }: { readonly page: ComparePage }) {
                       <span className="text-ink-3">
                         {common(page.measure.kind === 'indicator' ? 'notObserved' : 'noScore')}
                       </span>
-                    ) : (
+                    ) : page.measure.kind === 'indicator' ? (
                       formatNumber(value, format)
+                    ) : (
+                      <Explained
+                        href={`${routes.explain(page.measure.code)}${selectionQuery({ region: region.code, peers: null, year: page.year })}`}
+                        hint={explain('link')}
+                      >
+                        {formatNumber(value, format)}
+                      </Explained>
                     )}
                     {value !== null && letters.includes(status) && (
                       <sup className="ms-0.5 text-ink-3">{status}</sup>
