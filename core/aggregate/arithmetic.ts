@@ -20,26 +20,40 @@ export function arithmeticMean(
 ): void {
   checkShapes('arithmeticMean', children, weights, result)
   const observedWeights = new Float64Array(result.length)
+  const origins = new Float64Array(result.length).fill(Number.NaN)
   result.fill(0)
   children.forEach((scores, c) => {
-    addWeighted(scores, weights[c] as number, result, observedWeights)
+    const weight = weights[c] as number
+    if (weight > 0) addWeighted(scores, weight, origins, result, observedWeights)
   })
-  divide(result, observedWeights)
+  divide(result, observedWeights, origins)
 }
 
-function addWeighted(scores: Float64Array, weight: number, sums: Float64Array, weights: Float64Array): void {
+/**
+ * Adds weighted distances from the first observed score of each unit: where all children of a unit are equal the
+ * distances are 0 and the mean is that score to the last bit, so that equal regions tie whatever they lack.
+ */
+function addWeighted(
+  scores: Float64Array,
+  weight: number,
+  origins: Float64Array,
+  sums: Float64Array,
+  weights: Float64Array,
+): void {
   for (let unit = 0; unit < scores.length; unit++) {
     const score = scores[unit] as number
     if (Number.isNaN(score)) continue
-    sums[unit] = (sums[unit] as number) + weight * score
+    const origin = origins[unit] as number
+    if (Number.isNaN(origin)) origins[unit] = score
+    else sums[unit] = (sums[unit] as number) + weight * (score - origin)
     weights[unit] = (weights[unit] as number) + weight
   }
 }
 
-/** Sums over weights, in place; NaN where there is no weight. */
-function divide(sums: Float64Array, weights: Float64Array): void {
+/** Origin + sum over weights, in place; NaN where there is no weight. */
+function divide(sums: Float64Array, weights: Float64Array, origins: Float64Array): void {
   for (let unit = 0; unit < sums.length; unit++) {
     const weight = weights[unit] as number
-    sums[unit] = weight > 0 ? (sums[unit] as number) / weight : Number.NaN
+    sums[unit] = weight > 0 ? (origins[unit] as number) + (sums[unit] as number) / weight : Number.NaN
   }
 }

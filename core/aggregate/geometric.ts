@@ -1,5 +1,6 @@
 import { arithmeticMean } from './arithmetic'
 import { checkShapes, checkSign } from './check-shapes'
+import { keepWithin } from './keep-within'
 
 /**
  * Weighted geometric mean: exp(Σ wᵢ·ln zᵢ / Σ wᵢ) over the observed children. A low score is not fully offset by a high
@@ -24,6 +25,7 @@ export function geometricMean(
   const logarithms = children.map(logarithmsOf)
   arithmeticMean(logarithms, weights, result)
   for (let unit = 0; unit < result.length; unit++) result[unit] = Math.exp(result[unit] as number)
+  keepWithin(children, weights, result)
 }
 
 /** In a loop of its own: `map` with a function of the language's is several times as slow. */

@@ -1,5 +1,6 @@
 import { arithmeticMean } from './arithmetic'
 import { checkShapes, checkSign } from './check-shapes'
+import { keepWithin } from './keep-within'
 
 /**
  * Weighted harmonic mean: Σ wᵢ / Σ (wᵢ / zᵢ) over the observed children. Punishes a low score harder than the geometric
@@ -21,4 +22,5 @@ export function harmonicMean(
   const inverses = children.map((scores) => scores.map((score) => 1 / score))
   arithmeticMean(inverses, weights, result)
   for (let unit = 0; unit < result.length; unit++) result[unit] = 1 / (result[unit] as number)
+  keepWithin(children, weights, result)
 }

@@ -1,6 +1,7 @@
 import { arithmeticMean } from './arithmetic'
 import { checkShapes, checkSign } from './check-shapes'
 import { geometricMean } from './geometric'
+import { keepWithin } from './keep-within'
 import type { AggregateOptions } from './method'
 
 /**
@@ -50,6 +51,7 @@ function generalisedMean(
     const most = dominant[unit] as number
     result[unit] = most === 0 ? 0 : most * Math.exp(Math.log1p(result[unit] as number) / power)
   }
+  keepWithin(children, weights, result)
 }
 
 /** Per unit, the highest observed score when p > 0, else the lowest; NaN where there is none. */

@@ -97,11 +97,15 @@ export function recipeWith(
   n: number,
 ): Recipe {
   const { normalise, aggregate } = choice
-  const isOwn = normalise === recipe.normalise && aggregate === recipe.aggregate
+  // Untreated or otherwise filled, the same normalisation may reach below 0 where the recipe's own does not.
+  const hasOwnScores =
+    choice.impute === recipe.impute && choice.treat === recipe.treat && normalise === recipe.normalise
+  const isOwn = hasOwnScores && aggregate === recipe.aggregate
   const needsPositive = [aggregate.method, ...Object.values(aggregate.byLevel)].some((method) =>
     positiveAggregations.has(method),
   )
-  const weighsPositive = positiveWeights.has(recipe.weights.method) && normalise !== recipe.normalise
+  const weighsPositive =
+    positiveWeights.has(recipe.weights.method) && !hasOwnScores && normalise.method === 'z-score'
   const fitted = (needsPositive && !isOwn) || weighsPositive ? aboveZero(normalise, n) : normalise
   return completeRecipe({ ...recipe, ...choice, normalise: fitted })
 }
