@@ -1,5 +1,8 @@
 import { checkShapes } from './check-shapes'
 
+/** Units taken together: their running sums stay in the processor's nearest memory. */
+const unitsAtOnce = 1024
+
 /**
  * Weighted arithmetic mean: Σ wᵢ·zᵢ / Σ wᵢ over the observed children. Full compensation: a high score offsets
  * a low one point for point.
@@ -19,14 +22,19 @@ export function arithmeticMean(
   result: Float64Array,
 ): void {
   checkShapes('arithmeticMean', children, weights, result)
-  const observedWeights = new Float64Array(result.length)
-  const origins = new Float64Array(result.length).fill(Number.NaN)
-  result.fill(0)
-  children.forEach((scores, c) => {
-    const weight = weights[c] as number
-    if (weight > 0) addWeighted(scores, weight, origins, result, observedWeights)
-  })
-  divide(result, observedWeights, origins)
+  const observedWeights = new Float64Array(unitsAtOnce)
+  const origins = new Float64Array(unitsAtOnce)
+  for (let start = 0; start < result.length; start += unitsAtOnce) {
+    const sums = result.subarray(start, start + unitsAtOnce)
+    observedWeights.fill(0)
+    origins.fill(Number.NaN)
+    sums.fill(0)
+    for (let c = 0; c < children.length; c++) {
+      const weight = weights[c] as number
+      if (weight > 0) addWeighted(children[c] as Float64Array, start, weight, origins, sums, observedWeights)
+    }
+    divide(sums, observedWeights, origins)
+  }
 }
 
 /**
@@ -35,13 +43,14 @@ export function arithmeticMean(
  */
 function addWeighted(
   scores: Float64Array,
+  start: number,
   weight: number,
   origins: Float64Array,
   sums: Float64Array,
   weights: Float64Array,
 ): void {
-  for (let unit = 0; unit < scores.length; unit++) {
-    const score = scores[unit] as number
+  for (let unit = 0; unit < sums.length; unit++) {
+    const score = scores[start + unit] as number
     if (Number.isNaN(score)) continue
     const origin = origins[unit] as number
     if (Number.isNaN(origin)) origins[unit] = score
