@@ -44,11 +44,16 @@ export default async function LocaleLayout({ children, params }: Props) {
       lang={locale === 'zh' ? 'zh-CN' : 'en'}
       {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}
     >
+      <head>
+        {/* Nothing is painted before the whole page is there: a table whose rows still arrive would move its columns. */}
+        <link rel="expect" href="#page-end" blocking="render" />
+      </head>
       <body>
         <noscript>
           <style>{'.needs-script { display: none !important }'}</style>
         </noscript>
         <NextIntlClientProvider messages={spoken}>{children}</NextIntlClientProvider>
+        <div id="page-end" />
       </body>
     </html>
   )
