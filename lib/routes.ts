@@ -9,6 +9,9 @@ export const routes = {
   region: (code: string) => `/regions/${encodeURIComponent(code)}`,
   compare: '/compare',
   data: '/data',
+  dataImport: '/data/import',
+  dataQuality: '/data/quality',
+  dataHistory: '/data/history',
   method: '/method',
   /** The chain behind the score of a node of the framework; without one, of the index. */
   explain: (node = 'INDEX') => `/explain/${encodeURIComponent(node)}`,

@@ -114,9 +114,14 @@ function main() {
   if (!en || !zh) return
   const files = filesIn(['app', 'components', 'features', 'i18n', 'lib', 'server'], /(?<!\.test)\.tsx?$/)
   const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
-  const layout = sources.get('app/[locale]/layout.tsx') ?? ''
-  const list = /clientNamespaces = \[([^\]]*)\]/.exec(layout)?.[1] ?? ''
-  const clientNamespaces = [...list.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '')
+  const everywhere =
+    /everywhere = \[([^\]]*)\]/.exec(sources.get('i18n/client-messages.tsx') ?? '')?.[1] ?? ''
+  const also = [...sources.values()].flatMap((source) =>
+    [...source.matchAll(/\balso=\{\[([^\]]*)\]\}/g)].map(([, list = '']) => list),
+  )
+  const clientNamespaces = [everywhere, ...also].flatMap((list) =>
+    [...list.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? ''),
+  )
   const problems = [...parityProblems(en, zh), ...usageProblems(en, sources, clientNamespaces)]
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   if (problems.length > 0) process.exitCode = 1

@@ -1,28 +1,16 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { hasLocale, NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { hasLocale } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/i18n/client-messages'
 import { routing } from '@/i18n/routing'
 import '../globals.css'
 import '@/components/charts/charts.css'
 import '@/components/charts/frame/frame.css'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> }
-
-/** The namespaces that client components speak; the rest of the messages stays on the server. */
-const clientNamespaces = [
-  'shell',
-  'chart',
-  'grid',
-  'entry',
-  'form',
-  'admin',
-  'errors',
-  'export',
-  'obsStatus',
-] as const
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { locale } = await params
@@ -35,10 +23,6 @@ export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params
   if (!hasLocale(routing.locales, locale)) notFound()
   const theme = (await cookies()).get('theme')?.value
-  const messages = await getMessages({ locale })
-  const spoken = Object.fromEntries(
-    clientNamespaces.flatMap((name) => (name in messages ? [[name, messages[name]]] : [])),
-  )
   return (
     <html
       lang={locale === 'zh' ? 'zh-CN' : 'en'}
@@ -52,7 +36,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <noscript>
           <style>{'.needs-script { display: none !important }'}</style>
         </noscript>
-        <NextIntlClientProvider messages={spoken}>{children}</NextIntlClientProvider>
+        <ClientMessages locale={locale}>{children}</ClientMessages>
         <div id="page-end" />
       </body>
     </html>

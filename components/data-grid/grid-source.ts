@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { ParseOptions } from './parse-number'
+import type { ParseOptions } from '@/lib/parse-number'
 import type { OnSave } from './saver'
 import type { CellKey, GridCellData, GridColumn, GridExtra, GridRow, Verdict } from './types'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseNumber } from './parse-number'
+import { parseNumber } from '@/lib/parse-number'
 import { type BlockTarget, planBlock } from './plan-block'
 import { isInRange, rangeOf } from './selection'
 import { cellKey, type GridCellData } from './types'

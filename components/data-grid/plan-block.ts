@@ -1,4 +1,4 @@
-import type { ParsedNumber } from './parse-number'
+import type { ParsedNumber } from '@/lib/parse-number'
 import { isSingle, type Point, type Range, rangeSize, type Size } from './selection'
 import type { GridCellData, GridColumn, GridExtra, GridRow, InputProblem, Verdict } from './types'
 

@@ -1,4 +1,4 @@
-import type { ParseOptions, ParseProblem } from './parse-number'
+import type { ParseOptions, ParseProblem } from '@/lib/parse-number'
 
 export type GridColumn = { readonly id: string; readonly label: string; readonly hint?: string }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseNumber } from './parse-number'
+import { parseNumber } from '@/lib/parse-number'
 import { marksOfUnit } from './unit-marks'
 
 const read = (text: string, unit: string) => parseNumber(text, { marks: marksOfUnit(unit) })

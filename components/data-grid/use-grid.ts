@@ -7,13 +7,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { parseNumber } from '@/lib/parse-number'
 import { parseTsv, serializeTsv } from './clipboard'
 import { exactText, valueFormatter } from './format-value'
 import type { GridHandle, GridSource } from './grid-source'
 import { createGridStore, type GridState, type GridStore } from './grid-store'
 import { type Nav, type Sheet, selectedRange, standAt } from './keyboard'
 import { currentCell, dropInput, isUnsaved, keepTheirs, type Mark, rejectInput } from './marks'
-import { parseNumber } from './parse-number'
 import { type BlockPlan, planBlock } from './plan-block'
 import { createSaver, type Saver } from './saver'
 import { clampPoint, isSingle, type Point, pointsOf, samePoint } from './selection'

@@ -1,4 +1,4 @@
-import { formReader } from '@/lib/form-data'
+import { formReader } from '@/components/ui/form-reader'
 import type { FieldIssue } from '@/lib/result'
 import { factors, type IndicatorInput, origins, paces } from '../schema'
 

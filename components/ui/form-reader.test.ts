@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formReader } from './form-data'
+import { formReader } from './form-reader'
 
 function read(text: string) {
   const data = new FormData()

@@ -1,4 +1,5 @@
-import type { FieldIssue } from './result'
+import { parseNumber } from '@/lib/parse-number'
+import type { FieldIssue } from '@/lib/result'
 
 /** Reads the fields of a form and collects what is not a number where one belongs. */
 export function formReader(data: FormData) {
@@ -7,8 +8,8 @@ export function formReader(data: FormData) {
   const optionalNumber = (name: string): number | null => {
     const typed = text(name)
     if (typed === '') return null
-    const value = plainNumber(typed)
-    if (Number.isFinite(value)) return value
+    const read = parseNumber(typed, { marks: {} })
+    if (read.ok && read.value !== null) return read.value
     issues.push({ path: name, code: 'notANumber' })
     return null
   }
@@ -25,12 +26,4 @@ export function formReader(data: FormData) {
       return 0
     },
   }
-}
-
-/** Full-width forms count as their half-width twins; a comma only as a thousands mark. NaN = not a number. */
-function plainNumber(typed: string): number {
-  const plain = typed.normalize('NFKC').replaceAll(/\s/g, '').replace('−', '-')
-  const isGrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)
-  const digits = isGrouped ? plain.replaceAll(',', '') : plain
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : Number.NaN
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exactText, valueFormatter } from './format-value'
 import { type ParseOptions, parseNumber } from './parse-number'
 
 const value = (text: string, options?: ParseOptions) => {
@@ -161,28 +160,6 @@ describe('parseNumber', () => {
 
   test('minus zero is zero', () => {
     expect(Object.is(value('-0.0'), 0)).toBe(true)
-  })
-
-  const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)
-
-  test('the exact text of a value reads back as the same value', () => {
-    fc.assert(
-      fc.property(finite, fc.boolean(), (x, decimalComma) => {
-        expect(value(exactText(x, { decimalComma }), { decimalComma })).toBe(x)
-      }),
-    )
-  })
-
-  test('a value formatted with all its digits reads back as the same value', () => {
-    const moderate = fc.double({ min: -1e15, max: 1e15, noNaN: true }).filter((x) => Math.abs(x) > 0.01)
-    for (const locale of ['en', 'zh']) {
-      const format = valueFormatter(locale, 20)
-      fc.assert(
-        fc.property(moderate, (x) => {
-          expect(value(format(x))).toBe(x)
-        }),
-      )
-    }
   })
 
   test('never throws and never gives an infinite value', () => {
