@@ -14,10 +14,11 @@ import {
   offline,
 } from './lib/prepare.mjs'
 import { endWith, SetupError } from './lib/words.mjs'
+import { playwrightFailures, vitestFailures } from './testing/failures.mjs'
 
 process.chdir(path.dirname(import.meta.dirname))
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures: readonly import('./testing/failures.mjs').Failure[] }} Count */
 
 const oracleFolder = '../shared/oracle'
 const isOracleWanted = process.argv.includes('--oracle')
@@ -41,14 +42,19 @@ function readReport(/** @type {string} */ file) {
 }
 
 /** A run that failed without a failed test, such as a file that could not be read, counts as one failure. */
-function counted(/** @type {boolean} */ good, /** @type {number} */ passed, /** @type {number} */ failed) {
-  return { passed, failed: good ? failed : Math.max(failed, 1) }
+function counted(
+  /** @type {boolean} */ good,
+  /** @type {number} */ passed,
+  /** @type {number} */ failed,
+  /** @type {Count['failures']} */ failures,
+) {
+  return { passed, failed: good ? failed : Math.max(failed, 1), failures }
 }
 
 /** @returns {Promise<Count>} the check counts as one test */
 async function check() {
   const good = await isGood(['scripts/check.mjs'])
-  return counted(good, good ? 1 : 0, 0)
+  return counted(good, good ? 1 : 0, 0, good ? [] : [{ name: 'npm run check', message: '' }])
 }
 
 /** @returns {Promise<Count>} */
@@ -58,15 +64,16 @@ async function vitest(/** @type {readonly string[]} */ projects) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const good = await isGood(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters])
   const report = readReport(file)
-  return counted(good, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+  return counted(good, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, vitestFailures(report))
 }
 
 /** @returns {Promise<Count>} */
 async function endToEnd() {
   const file = path.join(reports, 'playwright.json')
   const good = await isGood(['node_modules/@playwright/test/cli.js', 'test'], { PENTAD_E2E_JSON: file })
-  const stats = readReport(file)?.stats
-  return counted(good, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+  const report = readReport(file)
+  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {}
+  return counted(good, expected, unexpected + flaky, playwrightFailures(report))
 }
 
 try {
@@ -89,7 +96,11 @@ try {
     say('Skipped: the comparison with reference results (npm test -- --oracle), which needs their files.')
   say('\nEnd to end: the production build in a browser')
   counts.push(await endToEnd())
-  const sum = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0)
+  for (const { name, message } of counts.flatMap((count) => count.failures)) {
+    say(`\nFailed: ${name}\n${message}`)
+  }
+  const sum = (/** @type {'passed' | 'failed'} */ key) =>
+    counts.reduce((total, count) => total + count[key], 0)
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   process.exitCode = sum('failed') > 0 ? 1 : 0
 } catch (error) {

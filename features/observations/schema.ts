@@ -107,3 +107,32 @@ export type IndicatorRevision = RevisionEntry & {
   readonly year: number
   readonly before: number | null
 }
+
+/** What becomes of a value that is imported. */
+export type RowFate = 'new' | 'changed' | 'unchanged' | 'rejected' | 'conflict'
+
+/**
+ * Observations read from a file, a column each: one entry a value, n of them. Typed arrays, because a file may hold a
+ * million. An entry that could not be read is not among them.
+ */
+export type Candidates = {
+  readonly length: number
+  /** row of the file, from 1, and column, from 1 */
+  readonly row: Int32Array
+  readonly column: Int32Array
+  /** places in `regions` and `indicators` */
+  readonly region: Int32Array
+  readonly indicator: Int32Array
+  readonly year: Int16Array
+  /** NaN = not observed; it becomes null */
+  readonly value: Float64Array
+  /** the character code of the status, 0 = the file does not say */
+  readonly status: Uint8Array
+  /** places in `texts`, -1 = the file does not say (what is stored stays), -2 = the file says that there is none */
+  readonly source: Int32Array
+  readonly note: Int32Array
+  /** codes of ours */
+  readonly regions: readonly string[]
+  readonly indicators: readonly string[]
+  readonly texts: readonly string[]
+}

@@ -1,0 +1,237 @@
+import type { RowFate } from '@/features/observations/schema'
+
+/** How a file is written. */
+export type FileKind = 'text' | 'xlsx' | 'json-stat'
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export type Encoding = (typeof encodings)[number]
+export const separators = [',', ';', '\t', '|'] as const
+export type Separator = (typeof separators)[number]
+
+/**
+ * A cell as the file holds it: a text, a number where the file itself says it is one (XLSX, JSON-stat), or null for
+ * an empty one. A date that stands for a year is that year.
+ */
+export type RawCell = string | number | null
+
+/** `row` counts from 1 as the program shows it that made the file: lines of a text file, rows of a sheet. */
+export type RawRow = { readonly row: number; readonly cells: readonly RawCell[] }
+
+export type SheetInfo = { readonly name: string; readonly rows: number; readonly columns: number }
+
+/** Why a file cannot be read, or not to its end. The code names a message under `imports.file`. */
+export type FileProblem = {
+  readonly code:
+    | 'empty'
+    | 'tooLarge'
+    | 'tooManyRows'
+    | 'tooManyColumns'
+    | 'cellTooLong'
+    | 'zipBomb'
+    | 'password'
+    | 'oldExcel'
+    | 'notAFile'
+    | 'damaged'
+    | 'wrongEncoding'
+    | 'binary'
+    | 'badQuote'
+    | 'badJson'
+    | 'noSuchSheet'
+    | 'badRange'
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** What is worth saying of a file that is read all the same. The code names a message under `imports.warning`. */
+export type FileWarning = {
+  readonly code:
+    | 'macros'
+    | 'externalLinks'
+    | 'formulas'
+    | 'formulasWithoutValue'
+    | 'hiddenSheets'
+    | 'hiddenRows'
+    | 'nulBytes'
+    | 'raggedRows'
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** What a person may say about how the file is read; what is left out is detected. */
+export type FileChoice = {
+  readonly encoding?: Encoding
+  readonly separator?: Separator
+  readonly sheet?: string
+  /** as in a spreadsheet: A3:H40 */
+  readonly range?: string
+}
+
+export const layouts = [
+  'long',
+  'years-across',
+  'indicators-across',
+  'regions-across',
+  'sdmx-csv',
+  'world-bank',
+  'eurostat',
+  'owid',
+  'bureau',
+  'json-stat',
+  'pack',
+] as const
+export type Layout = (typeof layouts)[number]
+
+/** What a column says. `value` holds figures; with years, indicators or regions across there are several of them. */
+export const roles = [
+  'region',
+  'regionParent',
+  'indicator',
+  'unit',
+  'year',
+  'value',
+  'status',
+  'source',
+  'note',
+  'ignore',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Where things stand in a table. Detected, shown, and corrected by the person. */
+export type LayoutChoice = {
+  readonly layout: Layout
+  /** rows of the file (from 1) that are the header; merged headers take several */
+  readonly headerRows: readonly number[]
+  /** the last row of figures, footnotes stand below; null = the end of the file */
+  readonly lastRow: number | null
+  /** by column, from 0 */
+  readonly columns: readonly { readonly role: Role; readonly title: string }[]
+  /** what the whole table is of, where no column says it: a name or code as it would stand in a cell */
+  readonly constant: {
+    readonly region?: string
+    readonly indicator?: string
+    readonly unit?: string
+    readonly year?: number
+  }
+}
+
+/** What a name in the file stands for: a code of ours, nothing, or something new. */
+export type Match =
+  | { readonly to: 'code'; readonly code: string }
+  | { readonly to: 'skip' }
+  | { readonly to: 'new' }
+
+/** Everything that decides how a file is read. Plain JSON; what is left out is detected or remembered. */
+export type ImportSettings = {
+  readonly file?: FileChoice
+  readonly layout?: LayoutChoice
+  readonly decimalComma?: boolean
+  /** by the name as it stands in the file (normalised by `normaliseName`) */
+  readonly regions?: Readonly<Record<string, Match>>
+  readonly indicators?: Readonly<Record<string, Match>>
+  /** the unit the figures of an indicator (by its name in the file) are in; overrides what the file says */
+  readonly units?: Readonly<Record<string, string>>
+  /** what was mended in the page: `row:column` (both from 1) -> the text to read instead */
+  readonly fixes?: Readonly<Record<string, string>>
+  /** the area that new indicators go into */
+  readonly newIndicatorArea?: string
+  /** the level of new regions, such as prefecture */
+  readonly newRegionLevel?: string
+  readonly vintage?: 'preliminary' | 'verified' | 'final'
+  /** what is cited where the file names no source */
+  readonly source?: string
+  readonly reason?: string
+}
+
+/** How a name of the file was understood. */
+export type NameMatch = {
+  /** as it first stands in the file */
+  readonly text: string
+  readonly key: string
+  /** how many values it concerns */
+  readonly count: number
+  readonly how: 'code' | 'name' | 'alias' | 'chosen' | 'new' | 'skipped' | 'guess' | 'none'
+  /** the code it stands for; with `guess` it is proposed and not yet used */
+  readonly code: string | null
+  /** the best other candidates, best first, at most five */
+  readonly candidates: readonly string[]
+}
+
+export type UnitMatch = {
+  readonly indicator: string
+  /** as the file says it */
+  readonly from: string
+  /** ours */
+  readonly to: string
+  /** a power of ten, or null when nobody knows how one leads to the other: then the values are rejected */
+  readonly exponent: number | null
+}
+
+/** What is seen of a file before anything is planned. */
+export type Inspection = {
+  readonly kind: FileKind
+  readonly encoding: Encoding | null
+  readonly separator: Separator | null
+  readonly sheets: readonly SheetInfo[]
+  readonly sheet: string | null
+  readonly range: string | null
+  readonly warnings: readonly FileWarning[]
+  readonly layout: LayoutChoice
+  readonly isLayoutRemembered: boolean
+  readonly decimalComma: boolean
+  /** the first rows as they stand, 40 at most, and the last 5 */
+  readonly preview: readonly RawRow[]
+  readonly regions: readonly NameMatch[]
+  readonly indicators: readonly NameMatch[]
+  readonly units: readonly UnitMatch[]
+  readonly years: readonly number[]
+  /** rows of the table that hold figures */
+  readonly rows: number
+}
+
+/** Why a value of the file is not taken. The code names a message under `imports.problem`. */
+export type ImportProblemCode =
+  | 'unknownRegion'
+  | 'unknownIndicator'
+  | 'unconfirmedRegion'
+  | 'unconfirmedIndicator'
+  | 'noRegion'
+  | 'noIndicator'
+  | 'notAYear'
+  | 'notNumber'
+  | 'ambiguousComma'
+  | 'ambiguousPoint'
+  | 'unknownMark'
+  | 'tooLarge'
+  | 'tooSmall'
+  | 'tooLong'
+  | 'notFinite'
+  | 'unknownStatus'
+  | 'unknownUnit'
+  | 'formulaError'
+  | 'twiceInFile'
+  | 'differsInFile'
+  | 'tooManyCells'
+
+export type ReadProblem = {
+  /** from 1 */
+  readonly row: number
+  /** from 1; 0 = the row as a whole */
+  readonly column: number
+  readonly code: ImportProblemCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** A value of the file and what becomes of it, as the dry run lists it. */
+export type FateRow = {
+  readonly row: number
+  readonly column: number
+  readonly region: string
+  readonly indicator: string
+  readonly year: number | null
+  /** as it stands in the file */
+  readonly text: string
+  readonly value: number | null
+  readonly before: number | null
+  readonly fate: RowFate
+  readonly code: string | null
+  readonly params: Readonly<Record<string, string | number>>
+  /** unit factor applied, as a power of ten; 0 = none */
+  readonly exponent: number
+}
