@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...nowhere, oracle, database],
+          // Some start the command as a process of its own, beside tests that start whole servers.
+          testTimeout: 30_000,
         },
       },
       {

@@ -14,7 +14,8 @@ describe('meanOf and medianInPlace', () => {
         expect(Math.abs(meanOf(Float64Array.from(column)) - (mean(column) as number))).toBeLessThan(
           1e-12 * scale,
         )
-        expect(medianInPlace(Float64Array.from(column))).toBe(median(column))
+        // Adding 0 takes the sign from a zero: it means nothing, and sorting may put either of two zeros first.
+        expect(medianInPlace(Float64Array.from(column)) + 0).toBe((median(column) as number) + 0)
       }),
     )
   })
