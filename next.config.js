@@ -11,6 +11,8 @@ const withNextIntl = createNextIntlPlugin({
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The 50,000 values that may be saved together, about 120 bytes each.
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
   // Development is served by name (see scripts/lib/serve.mjs) and opened by number.
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', 'pg'],
@@ -36,6 +38,11 @@ const config = {
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'same-origin' },
         ],
+      },
+      {
+        // Files that anybody attached: whatever they are, no page of this host.
+        source: '/api/evidence/:id',
+        headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
       },
     ]
   },

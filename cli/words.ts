@@ -69,25 +69,46 @@ const en = {
   noObservations: 'There are no observations to export.',
   noObservationsOf: 'There are no observations of {codes}: check the codes.',
   exported: '{count} observations: {file}.',
-  importProblem: '{file}, line {line}: {region}, {indicator}, {year}: {problem}.',
+  exportFormat: 'The format "{text}" is not known; known are {known}.',
+  notAccepted: '{column} holds something that is not known there.',
+  exportTooLarge: 'A sheet of Excel holds at most {most} rows: choose fewer observations, or another format.',
+  xlsxNeedsFile: 'A workbook cannot be written to standard output: name a file with --out.',
+  exporting: 'Writing the observations …',
+  importProblem: '{file}, line {row}: {region}, {indicator}, {year}: {problem}.',
+  importProblemAt: '{file}, line {row}: {problem}.',
+  importProblemInSheet: '{file}, row {row}: {region}, {indicator}, {year}: {problem}.',
+  importProblemAtRow: '{file}, row {row}: {problem}.',
   importMore: 'and {count} more.',
-  importRefused: 'Nothing was imported: correct {count} row(s) of {file} first.',
-  importing: 'Importing {file}: {done} of {total} rows …',
-  importPartly: '{done} of {total} rows had been imported before; import again.',
+  importRefused:
+    'Nothing was imported: correct {count} value(s) of {file} first, or leave them out with --partial.',
+  importWarning: '{file}: {warning}',
+  importing: 'Importing {file}: {done} of {total} steps …',
   imported: '{file}: {added} new, {changed} changed, {same} unchanged.',
+  importedPartly:
+    '{file}: {added} new, {changed} changed, {same} unchanged; {rejected} rejected and left out (--partial).',
   importTried: '{file}: {added} new, {changed} changed, {same} unchanged. Nothing was written (--dry-run).',
-  unknownRegion: 'there is no region with this code',
-  unknownIndicator: 'there is no indicator with this code',
+  importConflict:
+    '{count} value(s) were changed by somebody else at this moment; nothing was imported. Import again.',
+  notAddable:
+    'These codes cannot be added, because they are taken by now or what they belong to is not there: {codes}.',
+  encodingUnknown: 'The encoding "{text}" is not known; known are {known}.',
+  vintageUnknown: 'The vintage "{text}" is not known; known are {known}.',
+  settingsInvalid: '{file} holds no settings of an import: {path}.',
+  settingsNotJson: '{file} is not JSON.',
+  regionNotUnderstood: '"{name}" is no region that is known; say with --settings what it stands for',
+  indicatorNotUnderstood: '"{name}" is no indicator that is known; say with --settings what it stands for',
+  regionNotConfirmed: '"{name}" may be {guess}; confirm it with --settings',
+  indicatorNotConfirmed: '"{name}" may be {guess}; confirm it with --settings',
+  unitNotUnderstood:
+    'nobody knows how the unit "{from}" leads to "{to}"; say with --settings which one the file uses',
   belowHardMin: 'the smallest allowed value is {limit}',
   aboveHardMax: 'the largest allowed value is {limit}',
   notALevel: 'this milestone has the levels {levels}',
   outsideValidity: 'the region does not exist in this year',
   twice: 'the same cell is given twice',
-  unknownVersion: 'the earlier state is no longer there',
+  textTooLong: 'the source or the note is too long',
   missingStatusWithValue: 'the status says that there is no value, but there is one',
   valueStatusWithoutValue: 'the status needs a value',
-  notAccepted: '{column} is too long or out of range',
-  changedMeanwhile: '{author} has just changed this value to {value}; import again',
 
   noSuchRegion: 'There is no region with the code {region}.',
   yearWithoutData: 'There are no data for {year}.',
@@ -170,25 +191,42 @@ const zh: Record<Sentence, string> = {
   noObservations: '没有可导出的观测值。',
   noObservationsOf: '没有 {codes} 的观测值，请检查代码。',
   exported: '{count} 条观测值：{file}。',
-  importProblem: '{file} 第 {line} 行：{region}、{indicator}、{year}：{problem}。',
+  exportFormat: '不认识格式“{text}”；可用的格式为 {known}。',
+  notAccepted: '{column} 中有不认识的内容。',
+  exportTooLarge: 'Excel 工作表最多容纳 {most} 行：请减少导出内容，或改用其他格式。',
+  xlsxNeedsFile: '工作簿不能写到标准输出，请用 --out 指定文件。',
+  exporting: '正在写出观测值……',
+  importProblem: '{file} 第 {row} 行：{region}、{indicator}、{year}：{problem}。',
+  importProblemAt: '{file} 第 {row} 行：{problem}。',
+  importProblemInSheet: '{file} 第 {row} 行：{region}、{indicator}、{year}：{problem}。',
+  importProblemAtRow: '{file} 第 {row} 行：{problem}。',
   importMore: '另有 {count} 处。',
-  importRefused: '未导入任何数据：请先更正 {file} 中的 {count} 行。',
-  importing: '正在导入 {file}：{done}/{total} 行……',
-  importPartly: '在此之前已导入 {total} 行中的 {done} 行，请重新导入。',
+  importRefused: '未导入任何数据：请先更正 {file} 中的 {count} 个值，或用 --partial 略去这些值。',
+  importWarning: '{file}：{warning}',
+  importing: '正在导入 {file}：{done}/{total} 步……',
   imported: '{file}：新增 {added}，更改 {changed}，未变 {same}。',
+  importedPartly:
+    '{file}：新增 {added}，更改 {changed}，未变 {same}；{rejected} 个值被拒绝，已略去（--partial）。',
   importTried: '{file}：新增 {added}，更改 {changed}，未变 {same}。未写入任何数据（--dry-run）。',
-  unknownRegion: '没有使用此代码的地区',
-  unknownIndicator: '没有使用此代码的指标',
+  importConflict: '有 {count} 个值此刻被他人更改，未导入任何数据，请重新导入。',
+  notAddable: '以下代码无法新增，可能已被占用，或其所属对象不存在：{codes}。',
+  encodingUnknown: '不认识编码“{text}”；可用的编码为 {known}。',
+  vintageUnknown: '不认识版次“{text}”；可用的版次为 {known}。',
+  settingsInvalid: '{file} 不是导入设置：{path}。',
+  settingsNotJson: '{file} 不是 JSON。',
+  regionNotUnderstood: '“{name}”不是已知的地区，请用 --settings 指明其含义',
+  indicatorNotUnderstood: '“{name}”不是已知的指标，请用 --settings 指明其含义',
+  regionNotConfirmed: '“{name}”可能是 {guess}，请用 --settings 确认',
+  indicatorNotConfirmed: '“{name}”可能是 {guess}，请用 --settings 确认',
+  unitNotUnderstood: '无法由单位“{from}”换算为“{to}”，请用 --settings 指明文件所用单位',
   belowHardMin: '允许的最小值为 {limit}',
   aboveHardMax: '允许的最大值为 {limit}',
   notALevel: '该里程碑的等级为 {levels}',
   outsideValidity: '该地区在这一年不存在',
   twice: '同一单元格重复给出',
-  unknownVersion: '此前的状态已不存在',
+  textTooLong: '来源或备注过长',
   missingStatusWithValue: '状态表示没有数值，但给出了数值',
   valueStatusWithoutValue: '该状态需要数值',
-  notAccepted: '{column} 过长或超出范围',
-  changedMeanwhile: '{author} 刚刚将此值改为 {value}，请重新导入',
 
   noSuchRegion: '没有代码为 {region} 的地区。',
   yearWithoutData: '{year} 年没有数据。',
@@ -228,14 +266,18 @@ export function listed(codes: readonly string[]): string {
 
 /** A reason to stop that a person can do something about: one sentence on standard error, exit code 1. */
 export class CommandError extends Error {
-  constructor(text: string) {
+  /** which sentence it is, for programs that call this one */
+  readonly code: string
+
+  constructor(text: string, code = 'refused') {
     super(text)
     this.name = 'CommandError'
+    this.code = code
   }
 }
 
 /** The command was not understood: exit code 2. */
 export class UsageError extends CommandError {}
 
-export const refusal = (key: Sentence, params?: Params) => new CommandError(sentence(key, params))
-export const misuse = (key: Sentence, params?: Params) => new UsageError(sentence(key, params))
+export const refusal = (key: Sentence, params?: Params) => new CommandError(sentence(key, params), key)
+export const misuse = (key: Sentence, params?: Params) => new UsageError(sentence(key, params), key)

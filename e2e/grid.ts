@@ -28,8 +28,9 @@ export function detail(page: Page, locale: TestLocale): Locator {
 
 /** The cell of a row and a year, by their headings. */
 export async function cellOf(page: Page, row: string, year: number): Promise<Locator> {
-  const rowHead = page.getByRole('rowheader', { name: row, exact: true })
-  const columnHead = page.getByRole('columnheader', { name: String(year), exact: true })
+  const table = page.getByRole('grid')
+  const rowHead = table.getByRole('rowheader', { name: row, exact: true })
+  const columnHead = table.getByRole('columnheader', { name: String(year), exact: true })
   const r = await rowHead.getAttribute('data-head-row')
   const c = await columnHead.getAttribute('data-head-column')
   return page.locator(`[data-row="${r}"][data-column="${c}"]`)
@@ -54,4 +55,23 @@ export async function enter(
 export async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
   await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** Pastes at the active cell what a program would have put on the clipboard, every attribute of it. */
+export async function pasteHtml(page: Page, html: string, text: string): Promise<void> {
+  await page.evaluate(
+    (copied) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', copied.html)
+      clipboardData.setData('text/plain', copied.text)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    { html, text },
+  )
+}
+
+/** The whole value of the active cell, as it is edited. */
+export function exactValue(page: Page, locale: TestLocale): Locator {
+  return detail(page, locale).locator('strong')
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvFile } from './csv'
+import { csvCell, csvFile, plainText } from './csv'
 
 describe('csvCell', () => {
   it('writes numbers in full and null as an empty cell', () => {
@@ -18,6 +19,23 @@ describe('csvCell', () => {
   it('makes text that begins like a formula safe', () => {
     for (const text of ['=1+1', '+1', '-1', '@x']) expect(csvCell(text)).toBe(`'${text}`)
     expect(csvCell('\n=1+1')).toBe(`"'\n=1+1"`)
+  })
+})
+
+describe('plainText', () => {
+  it('takes back what made a text safe, and nothing else', () => {
+    for (const text of ['=1+1', "'=1", "''-", "'", "'quoted'", 'plain', '', "'tis"]) {
+      expect(plainText(csvCell(text).replaceAll('"', ''))).toBe(text)
+    }
+  })
+
+  it('leads any text back to itself', () => {
+    const text = fc.string({ unit: fc.constantFrom("'", '=', '-', '\t', 'a', '@') })
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(plainText(csvCell(one))).toBe(one)
+      }),
+    )
   })
 })
 

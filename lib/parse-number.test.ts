@@ -142,6 +142,73 @@ describe('parseNumber', () => {
     expect(parseNumber(text).ok).toBe(false)
   })
 
+  test.each([
+    ['12.3p', 12.3, 'P'],
+    ['12.3 P', 12.3, 'P'],
+    ['12.3(p)', 12.3, 'P'],
+    ['12.3 (P)', 12.3, 'P'],
+    ['12.3e', 12.3, 'E'],
+    ['1.5e3e', 1500, 'E'],
+    ['12.3b', 12.3, 'B'],
+    ['1,234 f', 1234, 'F'],
+    ['-3d', -3, 'D'],
+    ['12.3u', 12.3, 'U'],
+    ['12.3n', 12.3, 'N'],
+    ['１２．３ｐ', 12.3, 'P'],
+    ['3.42%p', 3.42, 'P'],
+    // Eurostat's s is an estimate of its own, the code list's S a strike or another special event.
+    ['12.3s', 12.3, 'E'],
+    ['12.3S', 12.3, 'S'],
+    // A revised value is a normal one.
+    ['12.3r', 12.3, 'A'],
+  ])('reads the status letter of %j', (text, expected, status) => {
+    expect(parseNumber(text)).toMatchObject({ ok: true, value: expected, status })
+  })
+
+  test.each([
+    [': c', 'Q'],
+    [':z', 'M'],
+    ['… (M)', 'M'],
+    ['- l', 'L'],
+  ])('reads why nothing was observed in %j', (text, status) => {
+    expect(parseNumber(text)).toEqual({ ok: true, value: null, note: 'missing', status })
+  })
+
+  test('letters that mean a power, a lack of value or nothing are not taken for a status', () => {
+    for (const text of [
+      '12k',
+      '12M',
+      '12 c',
+      '12 o',
+      '12 z',
+      '12q',
+      '12.3*',
+      '12.3p*',
+      '12ap?',
+      'p',
+      'p12',
+    ]) {
+      expect(value(text), text).toBe('notNumber')
+    }
+    expect(value('12.3ep')).toBe('manyStatuses')
+    expect(value('0x10')).toBe('notNumber')
+  })
+
+  test('two lines are not one number', () => {
+    expect(value('1\n234')).toBe('notNumber')
+    expect(value('234\n')).toBe(234)
+  })
+
+  test('a letter never changes the number beside it', () => {
+    const letter = fc.constantFrom(...'bdefgijnpsuvwBDEFGIJNPSUVW'.split(''))
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true })
+    fc.assert(
+      fc.property(number, letter, fc.constantFrom('', ' '), (n, status, gap) => {
+        expect(value(`${n}${gap}${status}`)).toBe(n + 0)
+      }),
+    )
+  })
+
   test('refuses what a double cannot hold instead of making it infinite or 0', () => {
     expect(value('1e999')).toBe('tooLarge')
     expect(value('-1e999')).toBe('tooLarge')
@@ -163,7 +230,7 @@ describe('parseNumber', () => {
   })
 
   test('never throws and never gives an infinite value', () => {
-    const glyph = fc.constantFrom(...'0123456789.,-+eE%‰万亿 —…１－，。\'"abc'.split(''))
+    const glyph = fc.constantFrom(...'0123456789.,-+eE%‰万亿 —…１－，。\'"abcp():'.split(''))
     fc.assert(
       fc.property(fc.string({ unit: glyph, maxLength: 12 }), fc.boolean(), (text, decimalComma) => {
         const read = parseNumber(text, { decimalComma })

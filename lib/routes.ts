@@ -11,7 +11,17 @@ export const routes = {
   data: '/data',
   dataImport: '/data/import',
   dataQuality: '/data/quality',
+  newCheckRule: '/data/quality/rules/new',
+  editCheckRule: (code: string) => `/data/quality/rules/${encodeURIComponent(code)}`,
   dataHistory: '/data/history',
+  historyBatch: (id: string) => `/data/history/batches/${id}`,
+  historyCell: (region: string, indicator: string, year: number) =>
+    `/data/history/cells/${encodeURIComponent(region)}/${encodeURIComponent(indicator)}/${year}`,
+  historyAsOf: '/data/history/as-of',
+  historyDifference: '/data/history/difference',
+  historyVintages: '/data/history/vintages',
+  historyRestore: '/data/history/restore',
+  historyOther: '/data/history/changes',
   method: '/method',
   /** The chain behind the score of a node of the framework; without one, of the index. */
   explain: (node = 'INDEX') => `/explain/${encodeURIComponent(node)}`,

@@ -185,6 +185,20 @@ const rows: readonly Row[] = [
     because: 'Adapters speak file formats',
   },
   {
+    file: 'features/planted/adapters/read/planted.ts',
+    allowed: [
+      '../../schema',
+      './cut',
+      '../layout/detect',
+      '../tables',
+      '@/lib/format',
+      '@/core/panel',
+      'node:zlib',
+    ],
+    refused: ['../../queries', '../../../scores/queries', '@/server/db', '@/features/scores/schema', 'react'],
+    because: 'Adapters speak file formats',
+  },
+  {
     file: 'app/planted.tsx',
     allowed: [
       '@/features/scores/queries',
@@ -210,6 +224,9 @@ const rows: readonly Row[] = [
       '@/features/sample/mutations',
       '@/features/sample/queries',
       '@/app/api/reports/make',
+      '@/app/api/exports/sheet-words',
+      '@/i18n/en.json',
+      'next-intl',
       '@/server/session',
       'csv-parse',
       'node:fs',

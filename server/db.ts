@@ -8,7 +8,8 @@ export type Tx = Prisma.TransactionClient
 
 function connect(): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }),
+    // The adapter writes times as those of UTC without saying so: in a session of another zone they would be stored hours off.
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, options: '-c TimeZone=UTC' }),
     transactionOptions: { maxWait: 10_000, timeout: 120_000 },
   })
 }

@@ -29,6 +29,8 @@ type MutationDefinition<S extends z.ZodType, T, F extends Refusal> = {
   /** Whether this actor may touch what the input names. */
   readonly scope: (input: z.output<S>, actor: Actor) => boolean
   readonly run: (tx: Tx, input: z.output<S>, context: Context) => Promise<Audited<T> | F>
+  /** How long the transaction may take; left out = two minutes. */
+  readonly timeoutMs?: number
   /**
    * What it means when somebody else's change came in between the look and the write, by the code of the database
    * error: P2002 = what must be unique is taken, P2003 = what is removed is referred to.
@@ -79,14 +81,17 @@ export function defineMutation<S extends z.ZodType, T, F extends Refusal = never
     if (!definition.scope(parsed.data, actor)) throw new AppError('forbidden')
     let outcome: Audited<T> | F | undefined
     try {
-      await db().$transaction(async (tx) => {
-        outcome = await definition.run(tx, parsed.data, { actor })
-        if (!outcome.ok) throw new Rollback()
-        if (!outcome.audit) return
-        await writeAudit(tx, actor, definition.name, outcome.audit)
-        // Last, so that the row that every writer shares is held for the shortest time.
-        await tx.$executeRaw`UPDATE data_state SET version = version + 1 WHERE id = 1`
-      })
+      await db().$transaction(
+        async (tx) => {
+          outcome = await definition.run(tx, parsed.data, { actor })
+          if (!outcome.ok) throw new Rollback()
+          if (!outcome.audit) return
+          await writeAudit(tx, actor, definition.name, outcome.audit)
+          // Last, so that the row that every writer shares is held for the shortest time.
+          await tx.$executeRaw`UPDATE data_state SET version = version + 1 WHERE id = 1`
+        },
+        definition.timeoutMs === undefined ? {} : { timeout: definition.timeoutMs },
+      )
     } catch (error) {
       const collision = isCollision(error) ? definition.collisions?.[error.code] : undefined
       if (collision) return collision

@@ -1,138 +1,252 @@
 import { readArguments } from '@/cli/arguments'
-import { type NamedFile, namedFile, wrongAt } from '@/cli/files'
-import { type ImportProblem, type ImportRow, problemsOf, refusedImport } from '@/cli/import-problems'
+import { checkReadable, type NamedFile, namedFile, readText } from '@/cli/files'
+import { fileProblemText, fileWarningText, issueText, readProblemText } from '@/cli/import-words'
 import { commandLine, withInstallation } from '@/cli/installation'
 import { showProgress } from '@/cli/progress'
-import { type Row, readTable } from '@/cli/read-table'
-import { counted, sentence } from '@/cli/words'
-import { saveObservations, tryObservations } from '@/features/observations/mutations'
-import { listGridCells } from '@/features/observations/queries'
-import type { CellKey, SavedCell } from '@/features/observations/schema'
-import { obsStatusCodes } from '@/lib/obs-status'
+import { CommandError, counted, listed, refusal, type Sentence, sentence } from '@/cli/words'
+import { importObservations as write } from '@/features/bulk/mutations'
+import type { ImportFates } from '@/features/bulk/schema'
+import { rememberMatches } from '@/features/imports/mutations'
+import { importSettingsSchema, readCandidates } from '@/features/imports/queries'
+import { encodings, fateOfProblem, type ImportSettings, type ReadResult } from '@/features/imports/schema'
+import { vintages } from '@/features/observations/schema'
 
-const header = {
-  needed: ['region', 'indicator', 'year', 'value'],
-  optional: ['status', 'source', 'note'],
+const mostShown = 20
+
+/** A value that is not taken: where it stands (from 1; column 0 = the row as a whole) and why. */
+type Problem = {
+  readonly row: number
+  readonly column: number
+  readonly code: string
+  readonly message: string
+  /** whose value it is, as far as that is known */
+  readonly of?: { readonly region: string; readonly indicator: string; readonly year: number | null }
 }
-/** What one transaction takes. */
-const mostChanges = 50_000
 
-/** `pentad import FILE`: observations of a file into the database. */
+type Report = {
+  readonly reading: ReadResult
+  readonly counts: {
+    readonly new: number
+    readonly changed: number
+    readonly unchanged: number
+    readonly rejected: number
+  }
+  readonly problems: readonly Problem[]
+}
+
+type Wishes = { readonly isTrial: boolean; readonly partial: boolean }
+
+/** `pentad import FILE`: observations of a file into the database, as the page of imports does it. */
 export async function importObservations(args: readonly string[], from: string): Promise<void> {
-  const { positionals, flags } = readArguments(args, {
+  const { positionals, flags, values } = readArguments(args, {
     verb: 'import',
-    flags: ['dry-run'],
+    flags: ['dry-run', 'json', 'partial'],
+    values: ['sheet', 'range', 'encoding', 'settings', 'vintage'],
     positionals: ['FILE'],
   })
   const file = namedFile(positionals[0] ?? '', from)
-  const entries = await readEntries(file)
-  const isTrial = flags.has('dry-run')
-  const counts = await withInstallation(() => importEntries(file, entries, isTrial))
-  showProgress(null)
-  const words = { added: counted(counts.added), changed: counted(counts.changed), same: counted(counts.same) }
-  process.stdout.write(`${sentence(isTrial ? 'importTried' : 'imported', { file: file.name, ...words })}\n`)
+  const wishes = { isTrial: flags.has('dry-run'), partial: flags.has('partial') }
+  const isJson = flags.has('json')
+  try {
+    const settings = settingsOf(values, from)
+    checkReadable(file)
+    const report = await withInstallation(() => importFile(file, settings, wishes))
+    showProgress(null)
+    if (isJson) await writeJson(report)
+    else tell(file, report, wishes)
+    if (report.counts.rejected > 0 && !wishes.partial) throw refusedImport(file, report, isJson)
+  } catch (error) {
+    const isSaid = error instanceof Refused
+    if (isJson && error instanceof CommandError && !isSaid)
+      process.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message } })}\n`)
+    throw error
+  }
 }
 
-/** Text as it was before an export made it safe for spreadsheets. */
-const plain = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/, '')
+/** What is wrong stands in the report already. */
+class Refused extends CommandError {}
 
-async function readEntries(file: NamedFile): Promise<ImportRow[]> {
-  const entries: ImportRow[] = []
-  const given = (row: Row, column: string) => plain(row.text(column)) || undefined
-  await readTable(file, header, (row) => {
-    const { line } = row
-    const text = given(row, 'status')
-    const status = obsStatusCodes.find((code) => code === text)
-    if (text !== undefined && !status) {
-      throw wrongAt({ file, line, column: 'status' }, 'statusUnknown', {
-        text,
-        known: obsStatusCodes.join(', '),
-      })
-    }
-    const change = {
-      region: plain(row.code('region')),
-      indicator: plain(row.code('indicator')),
-      year: row.year('year'),
-      value: row.number('value'),
-      status,
-      source: given(row, 'source'),
-      note: given(row, 'note'),
-      expectedVersion: 0,
-    }
-    entries.push({ line, change })
-  })
-  return entries
+function oneOf<T extends string>(
+  text: string | undefined,
+  known: readonly T[],
+  key: Sentence,
+): T | undefined {
+  if (text === undefined) return undefined
+  const found = known.find((one) => one === text.toLowerCase())
+  if (!found) throw refusal(key, { text, known: known.join(', ') })
+  return found
 }
 
-type Counts = { readonly added: number; readonly changed: number; readonly same: number }
+function settingsOf(values: ReadonlyMap<string, string>, from: string): ImportSettings {
+  const name = values.get('settings')
+  const given = name === undefined ? {} : readSettings(namedFile(name, from))
+  const sheet = values.get('sheet')
+  const range = values.get('range')
+  const encoding = oneOf(values.get('encoding'), encodings, 'encodingUnknown')
+  const vintage = oneOf(values.get('vintage'), vintages, 'vintageUnknown')
+  return {
+    ...given,
+    file: { ...given.file, ...(sheet && { sheet }), ...(range && { range }), ...(encoding && { encoding }) },
+    ...(vintage && { vintage }),
+  }
+}
 
-/** Looks at all rows first and writes them then, 50,000 a transaction. */
-async function importEntries(
-  file: NamedFile,
-  entries: readonly ImportRow[],
-  isTrial: boolean,
-): Promise<Counts> {
-  checkTwice(file, entries)
-  const versions = await storedVersions()
-  const current = entries.map(({ line, change }) => {
-    return { line, change: { ...change, expectedVersion: versions.get(keyOf(change)) ?? 0 } }
+function readSettings(file: NamedFile): ImportSettings {
+  const parsed = importSettingsSchema.safeParse(parseJson(file))
+  if (parsed.success) return parsed.data
+  const path = parsed.error.issues[0]?.path.join('.') || '{}'
+  throw refusal('settingsInvalid', { file: file.name, path })
+}
+
+function parseJson(file: NamedFile): unknown {
+  try {
+    return JSON.parse(readText(file))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw refusal('settingsNotJson', { file: file.name })
+    throw error
+  }
+}
+
+async function importFile(file: NamedFile, settings: ImportSettings, wishes: Wishes): Promise<Report> {
+  const read = await readCandidates(commandLine, {
+    path: file.path,
+    fileName: file.name,
+    settings,
+    onProgress: (rows) => showProgress('reading', { file: file.name, rows: counted(rows) }),
   })
-  const parts = Array.from({ length: Math.ceil(current.length / mostChanges) }, (_, p) =>
-    current.slice(p * mostChanges, (p + 1) * mostChanges),
+  if (!read.ok) throw new CommandError(fileProblemText(read.problem), read.problem.code)
+  const reading = read.value
+  const { candidates, newRegions, newIndicators } = reading
+  const unread = reading.problems.filter(({ code }) => fateOfProblem(code) === 'rejected')
+  const input = {
+    candidates,
+    newRegions: [...newRegions],
+    newIndicators: [...newIndicators],
+    fileName: file.name.slice(-255),
+    reason: settings.reason,
+    vintage: settings.vintage,
+    source: settings.source,
+    partial: wishes.partial,
+    // What could not be read is rejected as well: without --partial nothing of the rest is written either.
+    isTrial: wishes.isTrial || (unread.length > 0 && !wishes.partial),
+    onProgress: (done: number, total: number) =>
+      showProgress('importing', { file: file.name, done: counted(done), total: counted(total) }),
+  }
+  const outcome = await write(commandLine, input)
+  if (outcome.ok) {
+    await remember(settings, reading)
+    return reportOf(reading, unread, outcome.value.fates)
+  }
+  if (outcome.reason === 'notAddable') throw refusal('notAddable', { codes: listed(outcome.codes) })
+  if (outcome.reason === 'invalid') throw new RangeError(`not accepted: ${outcome.issues[0]?.path}`)
+  if (outcome.reason === 'conflict')
+    throw refusal('importConflict', { count: counted(outcome.fates.counts.conflict) })
+  return reportOf(reading, unread, outcome.fates)
+}
+
+/** What the settings decided counts for the next file of the kind, as it does when it was decided on the page. */
+async function remember(settings: ImportSettings, { inspection }: ReadResult): Promise<void> {
+  const decided = (how: string) => how === 'chosen' || how === 'new'
+  const named = (matches: typeof inspection.regions) =>
+    matches.flatMap(({ key, code, how }) => (code !== null && decided(how) ? [{ key, code }] : []))
+  await rememberMatches(commandLine, {
+    signature: inspection.signature ?? '',
+    layout: inspection.layout,
+    settings,
+    regions: named(inspection.regions),
+    indicators: named(inspection.indicators),
+  })
+}
+
+function reportOf(reading: ReadResult, unread: ReadResult['problems'], fates: ImportFates): Report {
+  const { candidates: c, inspection } = reading
+  const problems: Problem[] = unread.map((problem) => {
+    const { row, column, code, region, indicator, year } = problem
+    const message = readProblemText(problem, inspection)
+    const isKnown = region !== undefined && indicator !== undefined
+    return { row, column, code, message, ...(isKnown && { of: { region, indicator, year: year ?? null } }) }
+  })
+  for (let i = 0; i < c.length; i++) {
+    const issue = fates.issueOf(i)
+    if (!issue) continue
+    problems.push({
+      row: c.row[i] as number,
+      column: c.column[i] as number,
+      code: issue.code,
+      message: issueText(issue),
+      of: {
+        region: c.regions[c.region[i] as number] ?? '',
+        indicator: c.indicators[c.indicator[i] as number] ?? '',
+        year: c.year[i] as number,
+      },
+    })
+  }
+  problems.sort((a, b) => a.row - b.row || a.column - b.column)
+  const { counts } = fates
+  return {
+    reading,
+    problems,
+    counts: {
+      ...counts,
+      unchanged: counts.unchanged + reading.problems.length - unread.length,
+      rejected: counts.rejected + unread.length,
+    },
+  }
+}
+
+/** One object on standard output, and nothing else. */
+async function writeJson({ reading, counts, problems }: Report): Promise<void> {
+  const { inspection, rows } = reading
+  const head = {
+    layout: inspection.layout.layout,
+    encoding: inspection.encoding,
+    rows,
+    new: counts.new,
+    changed: counts.changed,
+    unchanged: counts.unchanged,
+    rejected: counts.rejected,
+  }
+  const text = problems.map(({ row, column, code, message }) =>
+    JSON.stringify({ row, column, code, message }),
   )
-  const cells: SavedCell[] = []
-  const problems: ImportProblem[] = []
-  for (const part of parts) {
-    const outcome = await tryObservations(commandLine, inputOf(file, part))
-    if (outcome.ok) continue
-    if (outcome.reason === 'trial') cells.push(...outcome.cells)
-    else problems.push(...problemsOf(outcome, part))
+  process.stdout.write(`${JSON.stringify(head).slice(0, -1)},"problems":[${text.join(',')}]}\n`)
+}
+
+function tell(file: NamedFile, { reading, counts }: Report, { isTrial, partial }: Wishes): void {
+  for (const warning of reading.inspection.warnings)
+    process.stderr.write(
+      `${sentence('importWarning', { file: file.name, warning: fileWarningText(warning) })}\n`,
+    )
+  if (counts.rejected > 0 && !partial) return
+  const words = {
+    file: file.name,
+    added: counted(counts.new),
+    changed: counted(counts.changed),
+    same: counted(counts.unchanged),
+    rejected: counted(counts.rejected),
   }
-  if (problems.length > 0) throw refusedImport(file, problems)
-  let done = 0
-  for (const part of isTrial ? [] : parts) {
-    showProgress('importing', { file: file.name, done: counted(done), total: counted(current.length) })
-    const outcome = await saveObservations(commandLine, inputOf(file, part))
-    if (!outcome.ok) {
-      if (done > 0) process.stderr.write(`${sentence('importPartly', { done, total: current.length })}\n`)
-      throw refusedImport(file, problemsOf(outcome, part))
-    }
-    done += part.length
-  }
-  return countsOf(current, cells)
+  const key = isTrial ? 'importTried' : counts.rejected > 0 ? 'importedPartly' : 'imported'
+  process.stdout.write(`${sentence(key, words)}\n`)
 }
 
-const keyOf = ({ region, indicator, year }: CellKey) => JSON.stringify([region, indicator, year])
-
-function checkTwice(file: NamedFile, entries: readonly ImportRow[]): void {
-  const lines = new Map<string, number>()
-  for (const { line, change } of entries) {
-    const key = keyOf(change)
-    const before = lines.get(key)
-    if (before !== undefined) {
-      const { region, indicator, year } = change
-      throw wrongAt({ file, line, column: 'value' }, 'valueTwice', { region, indicator, year, before })
-    }
-    lines.set(key, line)
-  }
-}
-
-async function storedVersions(): Promise<ReadonlyMap<string, number>> {
-  const cells = await listGridCells(commandLine, {})
-  return new Map(cells.map((cell) => [keyOf(cell), cell.version]))
-}
-
-function inputOf(file: NamedFile, part: readonly ImportRow[]) {
-  return { kind: 'import' as const, reason: file.name, changes: part.map(({ change }) => change) }
-}
-
-function countsOf(entries: readonly ImportRow[], cells: readonly SavedCell[]): Counts {
-  let added = 0
-  let changed = 0
-  entries.forEach(({ change }, e) => {
-    const isWritten = (cells[e]?.version ?? 0) > change.expectedVersion
-    if (isWritten && change.expectedVersion === 0) added++
-    else if (isWritten) changed++
+/** The first problems, a line each, and how many there are. */
+function refusedImport(
+  file: NamedFile,
+  { problems, reading, counts }: Report,
+  isJson: boolean,
+): CommandError {
+  const last = sentence('importRefused', { file: file.name, count: counted(counts.rejected) })
+  if (isJson) return new Refused(last)
+  const isText = reading.inspection.kind === 'text'
+  const keys = isText
+    ? (['importProblem', 'importProblemAt'] as const)
+    : (['importProblemInSheet', 'importProblemAtRow'] as const)
+  const lines = problems.slice(0, mostShown).map(({ row, message: problem, of }) => {
+    const at = { file: file.name, row, problem }
+    return of ? sentence(keys[0], { ...at, ...of, year: of.year ?? '–' }) : sentence(keys[1], at)
   })
-  return { added, changed, same: entries.length - added - changed }
+  const more = problems.length - lines.length
+  return new Refused(
+    [...lines, ...(more > 0 ? [sentence('importMore', { count: counted(more) })] : []), last].join('\n'),
+  )
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Button } from '@/components/ui/button'
-import { formatDateTime } from '@/lib/format'
 import styles from './cell-detail.module.css'
+import { ConflictChoice } from './late-parts'
 import type { Mark } from './marks'
 import type { GridCellData, GridChoice } from './types'
-import { useProblemText } from './use-problem-text'
+import type { GridWords } from './use-grid-words'
 
 type Props = {
   readonly place: string
@@ -13,6 +13,7 @@ type Props = {
   readonly mark: Mark | undefined
   readonly warning: string | undefined
   readonly exact: string
+  readonly words: GridWords
   readonly format: (value: number) => string
   readonly choices: readonly GridChoice[] | undefined
   readonly locale: string
@@ -25,10 +26,10 @@ type Props = {
 
 /** The line below the grid: the active cell in full, and what can be done when its input is not stored. */
 export function CellDetail(props: Props) {
-  const { mark, data } = props
+  const { mark, data, words } = props
   const t = useTranslations('grid')
-  const problemText = useProblemText()
   const wording = props.choices?.find((choice) => choice.value === data?.value)?.label
+  const isImputed = !mark && data?.value === null && data.imputed !== undefined
   const warning = mark?.state === 'warning' ? mark.message : props.warning
   return (
     <section className={styles.detail} aria-label={t('detail')} data-state={mark?.state ?? 'idle'}>
@@ -36,21 +37,39 @@ export function CellDetail(props: Props) {
         <span className={styles.place}>{props.place}</span>
         <strong className={styles.value}>{props.exact || t('notObserved')}</strong>
         {wording && <span> · {wording}</span>}
-        {data?.letter && <sup className={styles.letterInText}>{data.letter}</sup>}
+        {data?.letter && (
+          <span className={styles.note}>
+            {' '}
+            {data.letter}
+            {words.letter(data.letter) !== data.letter && ` ${words.letter(data.letter)}`}
+          </span>
+        )}
+        {isImputed && (
+          <span className={styles.note}>
+            {' '}
+            ≈ {props.format(data.imputed)} {words.imputed}
+          </span>
+        )}
+        {data?.locked && <span className={styles.note}> {data.lockedReason ?? words.locked}</span>}
+        {data?.commented ? <span className={styles.note}> {words.comments(data.commented)}</span> : null}
         {data?.note && <span className={styles.note}> {data.note}</span>}
       </p>
       {mark?.state === 'rejected' && (
-        <Line text={problemText(mark.problem, mark.text)} tone="danger">
+        <Line text={words.problem(mark.problem, mark.text)} tone="danger">
           <Button onClick={props.onDrop}>{t('drop')}</Button>
         </Line>
       )}
       {mark?.state === 'unsaved' && (
-        <Line text={mark.message ?? t('state.unsaved')} tone="warning">
+        <Line text={words.message(mark) ?? ''} tone="warning">
           <Button onClick={props.onRetry}>{t('retry')}</Button>
           <Button onClick={props.onDrop}>{t('drop')}</Button>
         </Line>
       )}
-      {mark?.state === 'conflict' && <Conflict {...props} mark={mark} />}
+      {mark?.state === 'conflict' && (
+        <Suspense fallback={<Line text={mark.message} tone="warning" />}>
+          <ConflictChoice {...props} mark={mark} />
+        </Suspense>
+      )}
       {warning && <Line text={warning} tone="warning" />}
     </section>
   )
@@ -62,40 +81,5 @@ function Line({ text, tone, children }: { text: string; tone: 'danger' | 'warnin
       <p>{text}</p>
       {children && <div className={styles.buttons}>{children}</div>}
     </div>
-  )
-}
-
-function Conflict(props: Props & { readonly mark: Extract<Mark, { state: 'conflict' }> }) {
-  const { mark, format, choiceId, locale } = props
-  const t = useTranslations('grid')
-  const headingId = useId()
-  const show = (value: number | null) => (value === null ? t('notObserved') : format(value))
-  return (
-    <fieldset className={styles.conflict} aria-labelledby={headingId}>
-      <p id={headingId}>{mark.message}</p>
-      <dl>
-        <div>
-          <dt>{t('theirs')}</dt>
-          <dd>
-            <span className={styles.value}>{show(mark.theirs?.value ?? null)}</span>
-            {mark.theirs && (
-              <span className={styles.note}>
-                {t('byWhom', { author: mark.theirs.author, at: formatDateTime(mark.theirs.at, { locale }) })}
-              </span>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('mine')}</dt>
-          <dd className={styles.value}>{show(mark.value)}</dd>
-        </div>
-      </dl>
-      <div className={styles.buttons}>
-        <Button id={choiceId} onClick={props.onKeepTheirs}>
-          {t('keepTheirs')}
-        </Button>
-        {mark.theirs && <Button onClick={props.onUseMine}>{t('useMine')}</Button>}
-      </div>
-    </fieldset>
   )
 }

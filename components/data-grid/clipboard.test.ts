@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseTsv, serializeTsv } from './clipboard'
+import { parseTsv, serializeHtml, serializeTsv } from './clipboard'
 
 describe('parseTsv', () => {
   test('reads a block as Excel copies it, with the line break at the end', () => {
@@ -74,4 +74,13 @@ describe('serializeTsv', () => {
       }),
     )
   })
+})
+
+test('a table for other programs holds the texts, and none of them is taken for markup', () => {
+  expect(
+    serializeHtml([
+      ['1', 'a<b&c'],
+      ['', '2'],
+    ]),
+  ).toBe('<table><tr><td>1</td><td>a&lt;b&amp;c</td></tr><tr><td></td><td>2</td></tr></table>')
 })

@@ -60,3 +60,9 @@ function readQuoted(text: string, from: number): { value: string; end: number } 
     return { value: text.slice(from + 1, quote).replaceAll('""', '"'), end }
   }
 }
+
+/** Writes rows as a table, for programs that prefer one. Every figure is exact, and stands as text a program reads. */
+export function serializeHtml(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `<td>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</td>`
+  return `<table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
+}

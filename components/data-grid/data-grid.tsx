@@ -1,29 +1,34 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, useId, useRef } from 'react'
+import { type CSSProperties, Suspense, useEffect, useId, useMemo, useRef } from 'react'
 import { CellDetail } from './cell-detail'
 import styles from './data-grid.module.css'
-import { GridCell } from './grid-cell'
-import cellStyles from './grid-cell.module.css'
 import { GridKeys } from './grid-keys'
+import { GridRowView, type RowSurroundings } from './grid-row'
 import type { GridSource } from './grid-source'
 import { GridToolbar } from './grid-toolbar'
 import { selectedRange, standAt } from './keyboard'
+import { FindBar, fetchLateParts, PasteDialog } from './late-parts'
 import { isUnsaved } from './marks'
-import { PasteDialog } from './paste-dialog'
+import { RestoredNotice } from './restored-notice'
 import { gridRole, roles } from './roles'
-import { isInRange, isSingle } from './selection'
+import { isSingle, type Point } from './selection'
 import { nextTrouble } from './trouble'
-import { cellKey } from './types'
+import { cellKey, type GridKey } from './types'
+import { useDraft } from './use-draft'
 import { useGrid } from './use-grid'
 import { useGridInput } from './use-grid-input'
 import { useColumnWidth, useGridLayout } from './use-grid-layout'
+import { useGridWords } from './use-grid-words'
 import { useGuards } from './use-guards'
+import { useStable } from './use-stable'
 import { useWindow } from './use-window'
 
 /** What fits on an A4 page across, in CSS pixels. */
 const paperWidth = 1000
+
+const noKeys: readonly GridKey[] = []
 
 type Props = GridSource & {
   /** names the grid for screen readers */
@@ -40,16 +45,23 @@ type Props = GridSource & {
  * Another set of cells with the same ids needs another `key`.
  */
 export function DataGrid(props: Props) {
-  const { rows, columns, cells, validate } = props
+  const { columns, cells, validate } = props
   const t = useTranslations('grid')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const layout = useGridLayout(rows)
+  const layout = useGridLayout(props.rows)
   const grid = useGrid(props)
-  const { state, cellAt, isLocked } = grid
+  const { state, cellAt, rows } = grid
   const { nav } = state
-  const columnWidth = useColumnWidth(cells, state.own, grid.formatOf)
+  const columnWidth = useColumnWidth(cells, state.own, grid.formatOf, columns)
   const input = useGridInput({ grid, id, scroller, layout, columnWidth })
+  const draft = useDraft({ grid, source: props, editor: input.editor })
+  const words = useGridWords(props.letterName)
+  useEffect(() => {
+    const box = scroller.current
+    box?.addEventListener('focusin', fetchLateParts, { once: true })
+    return () => box?.removeEventListener('focusin', fetchLateParts)
+  }, [])
 
   const rowWindow = useWindow({
     scroller,
@@ -66,34 +78,77 @@ export function DataGrid(props: Props) {
     header: layout.headWidth,
     active: nav.active.column,
     isHorizontal: true,
-    startsAtEnd: props.startsAtEnd === true,
   })
 
   useGuards({
     saver: grid.saver,
     hasUnsaved: grid.unsaved > 0,
     isStuck: Object.values(state.marks).some((mark) => isUnsaved(mark) && mark.state !== 'saving'),
-    question: t('leave'),
+    question: t(props.draftKey ? 'leaveDraft' : 'leave'),
   })
 
+  const isReadOnly = props.readOnly === true || !props.onSave
+  const labels = useMemo(
+    () => ({
+      rows: new Map(props.rows.map((row) => [row.id, row.label])),
+      columns: new Map(columns.map((column) => [column.id, column.label])),
+    }),
+    [props.rows, columns],
+  )
+  const placeOf = useStable((rowId: string, columnId: string) =>
+    t('place', { row: labels.rows.get(rowId) ?? rowId, column: labels.columns.get(columnId) ?? columnId }),
+  )
+  const onLeaveEditor = useStable(input.leaveEditor)
+  const { own, marks } = state
+  const { formatOf } = grid
+  const digitsOnly = props.digitsOnly === true
+  const editorRef = input.editor
+  const shared = useMemo(
+    (): RowSurroundings => ({
+      ...{ id, columns, given: cells, own, marks, validate, isReadOnly, digitsOnly },
+      ...{ words, formatOf, placeOf, editorRef, onLeaveEditor },
+    }),
+    [
+      id,
+      columns,
+      cells,
+      own,
+      marks,
+      validate,
+      isReadOnly,
+      digitsOnly,
+      words,
+      formatOf,
+      placeOf,
+      editorRef,
+      onLeaveEditor,
+    ],
+  )
+  const textsAt = (point: Point) => {
+    const exact = grid.editText(point)
+    const row = rows[point.row]
+    const column = columns[point.column]
+    const value = row && column ? (cellAt(row.id, column.id)?.value ?? null) : null
+    return value === null ? [exact] : [exact, value.toFixed(Math.min(row?.decimals ?? props.decimals, 20))]
+  }
+
   const selected = selectedRange(nav)
+  const single = isSingle(selected)
+  const { filling } = state
   const activeRow = rows[nav.active.row]
   const activeColumn = columns[nav.active.column]
-  const rowLabels = new Map(rows.map((row) => [row.id, row.label]))
-  const columnLabels = new Map(columns.map((column) => [column.id, column.label]))
-  const placeOf = (rowId: string, columnId: string) =>
-    t('place', { row: rowLabels.get(rowId) ?? rowId, column: columnLabels.get(columnId) ?? columnId })
-  const warningOf = (rowId: string, columnId: string) => {
-    const value = cellAt(rowId, columnId)?.value ?? null
-    const verdict = value === null ? null : validate?.(rowId, columnId, value)
-    return verdict?.message
-  }
-  const trouble = nextTrouble(state, props)
+  const trouble = nextTrouble(state, { rows, columns })
   const activeKey = activeRow && activeColumn ? cellKey(activeRow.id, activeColumn.id) : ''
-  const isReadOnly = props.readOnly === true || !props.onSave
+  const activeText = activeRow ? grid.editText(nav.active) : ''
+  const activeData = activeRow && activeColumn ? cellAt(activeRow.id, activeColumn.id) : undefined
+  const activeVerdict =
+    activeRow && activeColumn && (activeData?.value ?? null) !== null
+      ? validate?.(activeRow.id, activeColumn.id, activeData?.value ?? null)
+      : null
   const width = layout.headWidth + columns.length * columnWidth
   const sizes = {
     '--grid-head': `${layout.headWidth}px`,
+    '--grid-column': `${columnWidth}px`,
     '--grid-row': `${layout.rowHeight}px`,
     '--grid-header': `${layout.headerHeight}px`,
     '--grid-print-zoom': Math.min(1, paperWidth / width),
@@ -105,10 +160,37 @@ export function DataGrid(props: Props) {
         state={state}
         unsaved={grid.unsaved}
         readOnly={isReadOnly}
+        rows={{ shown: rows.length, all: props.rows.length }}
+        decimalComma={grid.decimalComma}
+        onDecimalComma={grid.chooseDecimalComma}
+        onFilter={grid.setFilter}
+        onFind={input.find}
         onTravel={(kind) => input.andReturn(() => void grid.saver.travel(kind))}
-        onRetry={() => input.andReturn(() => void grid.saver.retry())}
+        onRetry={() => input.andReturn(() => void grid.saver.retry('all'))}
         onNextTrouble={trouble && (() => input.move(standAt(trouble)))}
       />
+      {state.restored && grid.unsaved > 0 && (
+        <RestoredNotice
+          restored={state.restored}
+          locale={props.locale}
+          onKeep={() => input.andReturn(draft.keep)}
+          onDiscard={() => input.andReturn(draft.discard)}
+        />
+      )}
+      {state.isFinding && (
+        <Suspense fallback={null}>
+          <FindBar
+            id={`${id}-find`}
+            rows={rows}
+            columns={columns}
+            active={nav.active}
+            textsAt={textsAt}
+            values={shared}
+            onShow={(point) => input.show(standAt(point))}
+            onClose={() => input.andReturn(() => grid.store.update(() => ({ isFinding: false })))}
+          />
+        </Suspense>
+      )}
       <p id={`${id}-help`} hidden>
         {t('help')}
       </p>
@@ -116,6 +198,7 @@ export function DataGrid(props: Props) {
         <table
           {...gridRole(isReadOnly)}
           {...input.handlers}
+          onInput={draft.onInput}
           className={styles.table}
           style={{ width }}
           aria-label={props.label}
@@ -147,86 +230,69 @@ export function DataGrid(props: Props) {
           <tbody {...roles.group} className={styles.body} style={{ height: rows.length * layout.rowHeight }}>
             {rowWindow.map(({ index: r, start }) => {
               const row = rows[r]
+              const isActive = r === nav.active.row
+              const isWithin = r >= selected.top && r <= selected.bottom
+              const isFilling = filling !== null && r >= filling.top && r <= filling.bottom
               return row ? (
-                <tr
+                <GridRowView
                   key={row.id}
-                  {...roles.row}
-                  className={cellStyles.row}
-                  style={{ top: start - layout.headerHeight }}
-                  aria-rowindex={r + 2}
-                >
-                  <th
-                    {...roles.rowHeader}
-                    className={styles.rowHead}
-                    aria-colindex={1}
-                    data-head-row={r}
-                    data-within={(r >= selected.top && r <= selected.bottom) || undefined}
-                    title={row.hint ? `${row.label} (${row.hint})` : row.label}
-                  >
-                    <span className={styles.name}>{row.label}</span>
-                    {row.hint && <span className={styles.note}> {row.hint}</span>}
-                  </th>
-                  {columnWindow.map(({ index: c, start: left, size }) => {
-                    const column = columns[c]
-                    if (!column) return null
-                    const isActive = r === nav.active.row && c === nav.active.column
-                    return (
-                      <GridCell
-                        key={column.id}
-                        id={`${id}-${r}-${c}`}
-                        row={r}
-                        column={c}
-                        left={left - layout.headWidth}
-                        width={size}
-                        name={isActive ? placeOf(row.id, column.id) : ''}
-                        data={cellAt(row.id, column.id)}
-                        mark={state.marks[cellKey(row.id, column.id)]}
-                        warning={warningOf(row.id, column.id)}
-                        isLocked={isLocked(row.id, column.id)}
-                        isActive={isActive}
-                        isSelected={!isSingle(selected) && isInRange(selected, r, c)}
-                        editing={isActive ? nav.editing : null}
-                        editText={isActive ? grid.editText(nav.active) : ''}
-                        editorRef={input.editor}
-                        digitsOnly={props.digitsOnly === true}
-                        choices={row.choices}
-                        format={grid.formatOf(row.id)}
-                        onLeaveEditor={input.leaveEditor}
-                      />
-                    )
-                  })}
-                </tr>
+                  row={row}
+                  index={r}
+                  top={start - layout.headerHeight}
+                  window={columnWindow}
+                  shared={shared}
+                  activeColumn={isActive ? nav.active.column : -1}
+                  selectedFrom={isWithin ? selected.left : -1}
+                  selectedTo={isWithin ? selected.right : -1}
+                  isWithin={isWithin}
+                  isSingle={single}
+                  fillingFrom={isFilling ? filling.left : -1}
+                  fillingTo={isFilling ? filling.right : -1}
+                  cornerColumn={!isReadOnly && r === selected.bottom ? selected.right : -1}
+                  editing={isActive ? nav.editing : null}
+                  editText={isActive ? activeText : ''}
+                />
               ) : null
             })}
           </tbody>
         </table>
+        {rows.length === 0 && <p className={styles.none}>{t('filter.none')}</p>}
       </div>
       {activeRow && activeColumn && (
         <CellDetail
           place={placeOf(activeRow.id, activeColumn.id)}
-          data={cellAt(activeRow.id, activeColumn.id)}
+          data={activeData}
           mark={state.marks[activeKey]}
-          warning={warningOf(activeRow.id, activeColumn.id)}
-          exact={grid.editText(nav.active)}
+          warning={activeVerdict?.message}
+          exact={activeText}
+          words={words}
           format={grid.formatOf(activeRow.id)}
           choices={activeRow.choices}
           locale={props.locale}
           choiceId={`${id}-choice`}
-          onDrop={() => input.andReturn(() => grid.drop(activeRow.id, activeColumn.id))}
-          onRetry={() => input.andReturn(() => void grid.saver.retry())}
-          onKeepTheirs={() => input.andReturn(() => grid.takeTheirs(activeRow.id, activeColumn.id))}
+          onDrop={() => input.andReturn(() => grid.actions.drop(activeRow.id, activeColumn.id))}
+          onRetry={() => input.andReturn(() => void grid.saver.retry('all'))}
+          onKeepTheirs={() => input.andReturn(() => grid.actions.takeTheirs(activeRow.id, activeColumn.id))}
           onUseMine={() => input.andReturn(() => void grid.saver.insist(activeRow.id, activeColumn.id))}
         />
       )}
-      {!isReadOnly && <GridKeys />}
-      {state.plan && (
-        <PasteDialog
-          plan={state.plan}
-          placeOf={placeOf}
-          from={placeOf(rows[state.plan.range.top]?.id ?? '', columns[state.plan.range.left]?.id ?? '')}
-          onConfirm={() => input.andReturn(() => state.plan && grid.confirmPaste(state.plan))}
-          onCancel={() => input.andReturn(() => grid.store.update(() => ({ plan: null })))}
-        />
+      {!isReadOnly && <GridKeys more={props.moreKeys ?? noKeys} />}
+      {state.proposal && (
+        <Suspense fallback={null}>
+          <PasteDialog
+            proposal={state.proposal}
+            placeOf={placeOf}
+            formatOf={formatOf}
+            words={words}
+            from={placeOf(
+              rows[state.proposal.plan.range.top]?.id ?? '',
+              columns[state.proposal.plan.range.left]?.id ?? '',
+            )}
+            hiddenRows={props.rows.length - rows.length}
+            onConfirm={() => input.andReturn(() => state.proposal && grid.actions.confirm(state.proposal))}
+            onCancel={() => input.andReturn(() => grid.store.update(() => ({ proposal: null })))}
+          />
+        </Suspense>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import styles from './data-grid.module.css'
+import type { GridKey } from './types'
 
 const keys = [
   ['arrows', '← ↑ → ↓'],
@@ -10,13 +11,15 @@ const keys = [
   ['edit', 'F2'],
   ['delete', 'Del'],
   ['copy', 'Ctrl+C  Ctrl+X  Ctrl+V'],
-  ['fill', 'Ctrl+D'],
+  ['fill', 'Ctrl+D  Ctrl+R'],
+  ['find', 'Ctrl+F'],
+  ['all', 'Ctrl+A'],
   ['undo', 'Ctrl+Z  Ctrl+Y'],
   ['escape', 'Esc'],
 ] as const
 
 /** What the keys do, for those who want to know. */
-export function GridKeys() {
+export function GridKeys({ more }: { readonly more: readonly GridKey[] }) {
   const t = useTranslations('grid.keys')
   return (
     <details className={styles.keys}>
@@ -30,6 +33,14 @@ export function GridKeys() {
               ))}
             </dt>
             <dd>{t(name)}</dd>
+          </div>
+        ))}
+        {more.map(({ caps, text }) => (
+          <div key={caps}>
+            <dt>
+              <kbd>{caps}</kbd>
+            </dt>
+            <dd>{text}</dd>
           </div>
         ))}
       </dl>

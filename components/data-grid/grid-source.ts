@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { ParseOptions } from '@/lib/parse-number'
 import type { OnSave } from './saver'
-import type { CellKey, GridCellData, GridColumn, GridExtra, GridRow, Verdict } from './types'
+import type { CellKey, GridCellData, GridColumn, GridExtra, GridKey, GridRow, Verdict } from './types'
 
 export type GridSource = {
   readonly rows: readonly GridRow[]
@@ -13,13 +13,25 @@ export type GridSource = {
   readonly readOnly?: boolean
   readonly onSave?: OnSave
   readonly validate?: (rowId: string, columnId: string, value: number | null) => Verdict | null
+  /** how numbers are read; whether a comma is decimal can be chosen in the grid and is remembered by the browser */
   readonly parseOptions?: ParseOptions
+  /** what a status letter means, in words: it is read aloud */
+  readonly letterName?: (letter: string) => string
+  /**
+   * Names these cells for the browser's memory: what is typed and not stored survives a reload, and so does undo in the
+   * same tab. Without it nothing is remembered.
+   */
+  readonly draftKey?: string
   readonly onActiveCellChange?: (cell: { rowId: string; columnId: string }) => void
   /** inputs that are not stored: on their way, rejected, in conflict or waiting for the connection */
   readonly onUnsavedChange?: (count: number) => void
+  /** keys of what stands beside the grid */
+  readonly moreKeys?: readonly GridKey[]
   readonly handle?: Ref<GridHandle>
-  /** the last column is where one begins: the newest of years, say */
-  readonly startsAtEnd?: boolean
+  /** where one begins; a row that is not named or not there is the first, a column the last: the newest of years, say */
+  readonly startsAt?:
+    | { readonly rowId?: string | undefined; readonly columnId?: string | undefined }
+    | undefined
 }
 
 /** What can be asked of a grid from outside. */

@@ -1,7 +1,7 @@
 import { type Nav, standAt } from './keyboard'
 import { nothingSaved, type SaveState } from './marks'
 import type { BlockPlan } from './plan-block'
-import type { Point } from './selection'
+import type { Point, Range } from './selection'
 
 /** One sentence for the live region: a message key under `grid.said` and its figures. The number makes it new. */
 export type Announcement = {
@@ -10,11 +10,32 @@ export type Announcement = {
   readonly params: Readonly<Record<string, string | number>>
 }
 
+/** What a paste, a fill or a clearing of many cells would do, until somebody confirms it. */
+export type Proposal = {
+  readonly kind: 'paste' | 'fill' | 'clear'
+  readonly plan: BlockPlan
+  /** values of rows and columns that were hidden where they were copied: not among the block */
+  readonly leftOut: number
+}
+
+/** Inputs of an earlier visit that are back in their cells and wait for somebody to save or discard them. */
+export type Restored = {
+  readonly count: number
+  /** of these: somebody has changed the stored value since */
+  readonly outdated: number
+  readonly at: string
+}
+
 /** All that the grid knows beyond its props. Plain data, so that a draft of it can be kept elsewhere. */
 export type GridState = SaveState & {
   readonly nav: Nav
-  /** a paste that waits for its confirmation */
-  readonly plan: BlockPlan | null
+  readonly proposal: Proposal | null
+  /** only rows that hold this text are shown; the points of `nav` count these rows */
+  readonly filter: string
+  readonly isFinding: boolean
+  /** where the fill handle has been dragged to */
+  readonly filling: Range | null
+  readonly restored: Restored | null
   readonly said: Announcement | null
 }
 
@@ -27,7 +48,16 @@ export type GridStore = {
 
 /** A store outside React, so that a save that returns later reads the state of that moment. */
 export function createGridStore(start: Point = { row: 0, column: 0 }): GridStore {
-  let state: GridState = { ...nothingSaved, nav: standAt(start), plan: null, said: null }
+  let state: GridState = {
+    ...nothingSaved,
+    nav: standAt(start),
+    proposal: null,
+    filter: '',
+    isFinding: false,
+    filling: null,
+    restored: null,
+    said: null,
+  }
   const listeners = new Set<() => void>()
   const update: GridStore['update'] = (change) => {
     state = { ...state, ...change(state) }

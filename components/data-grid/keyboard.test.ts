@@ -37,8 +37,13 @@ function press(start: Nav, keys: string, on = sheet()): { nav: Nav; commands: st
 const activeAfter = (keys: string, from = at(5, 2), on = sheet()) => press(standAt(from), keys, on).nav.active
 
 describe('filling', () => {
+  test('Ctrl+R fills to the right', () => {
+    expect(press(standAt(at(5, 2)), 'Shift+ArrowRight Ctrl+r').commands).toEqual(['fillRight'])
+    expect(press(standAt(at(5, 2)), 'Ctrl+Shift+R').commands).toEqual(['browser'])
+  })
+
   test('Ctrl+D fills downward, Ctrl+Enter writes into the whole selection and stays', () => {
-    expect(press(standAt(at(5, 2)), 'Shift+ArrowDown Ctrl+d').commands).toEqual(['fill'])
+    expect(press(standAt(at(5, 2)), 'Shift+ArrowDown Ctrl+d').commands).toEqual(['fillDown'])
     const { nav, commands } = press(standAt(at(5, 2)), 'Shift+ArrowDown 7 Ctrl+Enter')
     expect(commands).toEqual(['commitAll'])
     expect(nav).toMatchObject({ active: at(5, 2), anchor: at(5, 2), extent: at(6, 2), editing: null })
@@ -84,8 +89,12 @@ describe('moving', () => {
     expect(press(standAt(at(5, 2)), 'Escape ArrowUp Tab').commands).toEqual([])
   })
 
+  test('Ctrl+F finds inside the grid', () => {
+    expect(press(standAt(at(5, 2)), 'Ctrl+f').commands).toEqual(['find'])
+  })
+
   test('keys of the browser stay with the browser', () => {
-    for (const k of ['Ctrl+c', 'Ctrl+v', 'Ctrl+f', 'F5', 'Alt+d', 'Shift', 'Dead', 'Ctrl+PageDown']) {
+    for (const k of ['Ctrl+c', 'Ctrl+v', 'Ctrl+g', 'F5', 'Alt+d', 'Shift', 'Dead', 'Ctrl+PageDown']) {
       expect(press(standAt(at(5, 2)), k).commands).toEqual(['browser'])
     }
   })

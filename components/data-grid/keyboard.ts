@@ -44,15 +44,17 @@ export type Sheet = Size & {
 }
 
 /**
- * 'commitAll': into every selected cell. 'fill': downward from the first selected row. 'refuse': the cell cannot be
- * edited. 'choose': a conflict waits for its choice.
+ * 'commitAll': into every selected cell. 'fillDown', 'fillRight': from the first selected row or column. 'refuse': the
+ * cell cannot be edited. 'choose': a conflict waits for its choice.
  */
 export type Command =
   | 'commit'
   | 'commitAll'
   | 'cancel'
   | 'clear'
-  | 'fill'
+  | 'fillDown'
+  | 'fillRight'
+  | 'find'
   | 'undo'
   | 'redo'
   | 'refuse'
@@ -123,7 +125,9 @@ function pressOnCell(nav: Nav, press: KeyPress, sheet: Sheet): KeyResult | null 
   if (press.ctrl && !press.alt) {
     if (key === 'z') return run(press.shift ? 'redo' : 'undo')
     if (key === 'y') return run('redo')
-    if (key === 'd' && !press.shift) return run('fill')
+    if (key === 'd' && !press.shift) return run('fillDown')
+    if (key === 'r' && !press.shift) return run('fillRight')
+    if (key === 'f' && !press.shift) return run('find')
     if (key === 'a') return go(selectLine(nav, true, true, sheet))
   }
 

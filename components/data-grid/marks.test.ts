@@ -4,10 +4,10 @@ import {
   applyOutcome,
   beginJob,
   currentCell,
-  dropInput,
+  dropInputs,
   keepTheirs,
   nothingSaved,
-  rejectInput,
+  rejectInputs,
   settle,
 } from './marks'
 
@@ -69,8 +69,10 @@ describe('marks', () => {
   })
 
   test('a rejected input stays until it is dropped', () => {
-    const state = rejectInput(nothingSaved, 'a', 'c', 'abc', { code: 'notNumber' })
+    const state = rejectInputs(nothingSaved, [
+      { rowId: 'a', columnId: 'c', text: 'abc', problem: { code: 'notNumber' } },
+    ])
     expect(state.marks['a|c']).toEqual({ state: 'rejected', text: 'abc', problem: { code: 'notNumber' } })
-    expect(dropInput(state, 'a', 'c').marks).toEqual({})
+    expect(dropInputs(state, ['a|c']).marks).toEqual({})
   })
 })

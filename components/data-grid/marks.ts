@@ -26,6 +26,8 @@ export type Mark =
       readonly message: string | null
       readonly kind: SaveKind
       readonly seenVersion: number
+      /** typed in an earlier visit; it is sent when the person says so, not by itself */
+      readonly isRestored?: boolean
     } & Input)
 
 export type SaveState = {
@@ -44,7 +46,8 @@ export function currentCell(
   given: GridCellData | undefined,
   own: GridCellData | undefined,
 ): GridCellData | undefined {
-  return own && own.version >= (given?.version ?? 0) ? own : given
+  // Of two alike the given one: the page also says what happened beside the value, such as a comment.
+  return own && own.version > (given?.version ?? -1) ? own : given
 }
 
 export function isUnsaved(mark: Mark): boolean {
@@ -161,22 +164,28 @@ export function settle(state: SaveState, jobId: number): SaveState {
   return { ...state, marks }
 }
 
-export function rejectInput(
-  state: SaveState,
-  rowId: string,
-  columnId: string,
-  text: string,
-  problem: InputProblem,
-): SaveState {
-  return {
-    ...state,
-    marks: { ...state.marks, [cellKey(rowId, columnId)]: { state: 'rejected', text, problem } },
-  }
+export type RejectedCell = {
+  readonly rowId: string
+  readonly columnId: string
+  readonly text: string
+  readonly problem: InputProblem
 }
 
-/** Drops an input that was not stored; the stored value shows again. */
-export function dropInput(state: SaveState, rowId: string, columnId: string): SaveState {
-  const { [cellKey(rowId, columnId)]: _, ...marks } = state.marks
+/** Keeps inputs that were not taken in their cells until they are mended. */
+export function rejectInputs(state: SaveState, cells: readonly RejectedCell[]): SaveState {
+  if (cells.length === 0) return state
+  const marks = { ...state.marks }
+  for (const { rowId, columnId, text, problem } of cells) {
+    marks[cellKey(rowId, columnId)] = { state: 'rejected', text, problem }
+  }
+  return { ...state, marks }
+}
+
+/** Drops inputs that were not stored; the stored values show again. */
+export function dropInputs(state: SaveState, keys: readonly CellKey[]): SaveState {
+  if (keys.length === 0) return state
+  const marks = { ...state.marks }
+  for (const key of keys) delete marks[key]
   return { ...state, marks }
 }
 
@@ -186,5 +195,5 @@ export function keepTheirs(state: SaveState, rowId: string, columnId: string): S
   const mark = state.marks[key]
   if (mark?.state !== 'conflict') return state
   const own = mark.theirs ? { ...state.own, [key]: mark.theirs } : state.own
-  return { ...dropInput(state, rowId, columnId), own }
+  return { ...dropInputs(state, [key]), own }
 }

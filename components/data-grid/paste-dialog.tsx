@@ -1,13 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Proposal } from './grid-store'
 import styles from './paste-dialog.module.css'
-import type { BlockPlan } from './plan-block'
+import type { Understood } from './plan-block'
 import { rangeSize } from './selection'
-import { useProblemText } from './use-problem-text'
+import type { GridWords } from './use-grid-words'
 
 type Props = {
-  readonly plan: BlockPlan
+  readonly proposal: Proposal
+  readonly words: GridWords
+  readonly formatOf: (rowId: string) => (value: number) => string
+  /** rows that the filter hides */
+  readonly hiddenRows: number
   readonly placeOf: (rowId: string, columnId: string) => string
   readonly from: string
   readonly onConfirm: () => void
@@ -17,17 +22,24 @@ type Props = {
 const counts = ['added', 'changed', 'cleared', 'unchanged', 'rejected', 'locked', 'beyond', 'warned'] as const
 const listed = 100
 
-/** What a paste would do, before it does it. */
-export function PasteDialog({ plan, placeOf, from, onConfirm, onCancel }: Props) {
+/** What a paste, a fill or a clearing would do, before it does it. */
+export function PasteDialog(props: Props) {
+  const { words, placeOf, formatOf, from, onConfirm, onCancel } = props
+  const { plan, kind, leftOut } = props.proposal
   const t = useTranslations('grid')
-  const problemText = useProblemText()
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const size = rangeSize(plan.range)
   const writes = plan.intents.length
+  const meaning = ({ rowId, value, status }: Understood) =>
+    [value === null ? words.notObserved : formatOf(rowId)(value), status && words.letter(status)]
+      .filter(Boolean)
+      .join(', ')
   useEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    // The browser would begin with the list of what is rejected.
+    dialog?.querySelector('button')?.focus()
     return () => dialog?.close()
   }, [])
 
@@ -41,7 +53,7 @@ export function PasteDialog({ plan, placeOf, from, onConfirm, onCancel }: Props)
         onCancel()
       }}
     >
-      <h2 id={titleId}>{t('paste.title', { rows: size.rows, columns: size.columns, place: from })}</h2>
+      <h2 id={titleId}>{t(`${kind}.title`, { rows: size.rows, columns: size.columns, place: from })}</h2>
       <dl className={styles.counts}>
         {counts.map((name) => {
           const count = name === 'rejected' ? plan.rejected.length : plan[name]
@@ -55,7 +67,7 @@ export function PasteDialog({ plan, placeOf, from, onConfirm, onCancel }: Props)
       </dl>
       {plan.rejected.length > 0 && (
         <>
-          <p>{t('paste.rejectedStay')}</p>
+          <p>{t(kind === 'paste' ? 'paste.rejectedStay' : 'fill.rejectedStay')}</p>
           {/* Focusable, because a list that scrolls must be reachable with the keyboard. */}
           <section
             className={styles.rejected}
@@ -65,7 +77,8 @@ export function PasteDialog({ plan, placeOf, from, onConfirm, onCancel }: Props)
             <ul>
               {plan.rejected.slice(0, listed).map((cell) => (
                 <li key={`${cell.rowId}|${cell.columnId}`}>
-                  <strong>{placeOf(cell.rowId, cell.columnId)}</strong> {problemText(cell.problem, cell.text)}
+                  <strong>{placeOf(cell.rowId, cell.columnId)}</strong>{' '}
+                  {words.problem(cell.problem, cell.text)}
                 </li>
               ))}
               {plan.rejected.length > listed && (
@@ -75,17 +88,30 @@ export function PasteDialog({ plan, placeOf, from, onConfirm, onCancel }: Props)
           </section>
         </>
       )}
+      {plan.understood.length > 0 && (
+        <>
+          <p>{t('paste.understood')}</p>
+          <ul className={styles.understood}>
+            {plan.understood.map((one) => (
+              <li key={one.note}>
+                {t(`paste.read.${one.note}`, { count: one.count })}{' '}
+                {t('paste.example', { text: one.text.trim(), meaning: meaning(one) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {leftOut > 0 && <p>{t('paste.leftOut', { count: leftOut })}</p>}
+      {props.hiddenRows > 0 && <p>{t('paste.hiddenRows', { count: props.hiddenRows })}</p>}
       {plan.beyond > 0 && <p>{t('paste.beyondStay')}</p>}
       {writes === 0 && <p>{t('paste.nothing')}</p>}
       <div className={styles.buttons}>
         {writes > 0 && (
-          <Button tone="primary" autoFocus onClick={onConfirm}>
-            {t('paste.confirm', { count: writes })}
+          <Button tone="primary" onClick={onConfirm}>
+            {t(`${kind}.confirm`, { count: writes })}
           </Button>
         )}
-        <Button autoFocus={writes === 0} onClick={onCancel}>
-          {writes > 0 ? t('paste.cancel') : t('paste.close')}
-        </Button>
+        <Button onClick={onCancel}>{writes > 0 ? t('paste.cancel') : t('paste.close')}</Button>
       </div>
     </dialog>
   )

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseNumber } from '@/lib/parse-number'
-import { type BlockTarget, planBlock } from './plan-block'
-import { isInRange, rangeOf } from './selection'
+import { parseTsv, serializeTsv } from './clipboard'
+import { exactText } from './format-value'
+import { nextStep } from './history'
+import { applyOutcome, beginJob, nothingSaved, type SaveState } from './marks'
+import { type BlockTarget, fillFrom, fillTarget, type Intent, planBlock } from './plan-block'
+import { isInRange, pointsOf, rangeOf } from './selection'
 import { cellKey, type GridCellData } from './types'
 
 const line = (prefix: string, n: number) =>
@@ -106,6 +110,140 @@ describe('planBlock', () => {
           expect(isInRange(plan.range, Number(intent.rowId.slice(1)), Number(intent.columnId.slice(1)))).toBe(
             true,
           )
+        }
+      }),
+    )
+  })
+
+  test('a status letter goes along with its value, and counts as a change', () => {
+    const cells = { 'r1|c1': { ...stored(1), letter: 'P' }, 'r1|c2': stored(2) }
+    const plan = planBlock([['1p', '2e']], corner, target(cells))
+    expect(plan).toMatchObject({ unchanged: 1, changed: 1 })
+    expect(plan.intents).toEqual([
+      { rowId: 'r1', columnId: 'c2', value: 2, text: '2e', seen: stored(2), extra: { status: 'E' } },
+    ])
+  })
+
+  test('says how texts were read that are more than a number', () => {
+    const parse = (t: string) => parseNumber(t, { marks: { 万: 4 } })
+    const plan = planBlock(
+      [
+        ['1.2万', '3万'],
+        ['5', '…'],
+      ],
+      corner,
+      target({ 'r2|c2': stored(9) }, { parse }),
+    )
+    expect(plan.understood).toEqual([
+      { note: 'multiplied', count: 2, text: '1.2万', rowId: 'r1', value: 12000, status: null },
+      { note: 'missing', count: 1, text: '…', rowId: 'r2', value: null, status: null },
+    ])
+  })
+
+  test('a place that says nothing is left alone', () => {
+    expect(planBlock([['1', undefined]], corner, target({ 'r1|c2': stored(9) }))).toMatchObject({
+      added: 1,
+      cleared: 0,
+    })
+  })
+
+  const number = fc.oneof(fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  const sheet = fc.array(number, { minLength: 12, maxLength: 12 })
+  const cellsOf = (values: readonly (number | null)[]) =>
+    Object.fromEntries(
+      values.map((value, i) => [
+        cellKey(`r${Math.floor(i / 3)}`, `c${i % 3}`),
+        stored(value === null ? null : value + 0),
+      ]),
+    )
+  const range = fc.tuple(point, point).map(([a, b]) => rangeOf(a, b))
+
+  test('copying a range and pasting it onto itself changes nothing, and elsewhere brings every value exactly', () => {
+    fc.assert(
+      fc.property(sheet, sheet, range, fc.boolean(), (from, onto, selected, decimalComma) => {
+        const cells = cellsOf(from)
+        const lines = Array.from({ length: selected.bottom - selected.top + 1 }, (_, r) =>
+          Array.from({ length: selected.right - selected.left + 1 }, (_, c) =>
+            exactText(cells[cellKey(`r${selected.top + r}`, `c${selected.left + c}`)]?.value ?? null, {
+              decimalComma,
+            }),
+          ),
+        )
+        const block = parseTsv(serializeTsv(lines))
+        const parse = (t: string) => parseNumber(t, { decimalComma })
+        expect(planBlock(block, selected, target(cells, { parse })).intents).toEqual([])
+        for (const { rowId, columnId, value } of planBlock(block, selected, target(cellsOf(onto), { parse }))
+          .intents) {
+          expect(value).toBe(cells[cellKey(rowId, columnId)]?.value ?? null)
+        }
+      }),
+    )
+  })
+
+  test('undoing a paste restores every value and status, and touches no other cell', () => {
+    fc.assert(
+      fc.property(sheet, block, point, (values, rows, from) => {
+        const before = cellsOf(values)
+        const { intents } = planBlock(rows, rangeOf(from, from), target(before))
+        const state = savePaste(before, intents)
+        const undo = nextStep(state.history, 'undo') ?? []
+        expect(undo.map(({ rowId, columnId }) => cellKey(rowId, columnId)).sort()).toEqual(
+          Object.keys(state.own).sort(),
+        )
+        for (const cell of undo) {
+          const key = cellKey(cell.rowId, cell.columnId)
+          expect(cell.value).toBe(before[key]?.value)
+          // The whole content of that version comes back: value, status, source and note.
+          expect(cell.restoresVersion).toBe(before[key]?.version)
+        }
+      }),
+    )
+  })
+})
+
+/** What the grid knows once a store has taken every change. */
+function savePaste(before: Record<string, GridCellData>, intents: readonly Intent[]): SaveState {
+  const changes = intents.map(({ rowId, columnId, value, text }) => {
+    const seen = before[cellKey(rowId, columnId)]
+    return { rowId, columnId, value, text, before: seen?.value ?? null, expectedVersion: seen?.version ?? 0 }
+  })
+  const cells = changes.map(({ rowId, columnId, value, expectedVersion }) => ({
+    rowId,
+    columnId,
+    data: { value, text: '', version: expectedVersion + 1 },
+  }))
+  return applyOutcome(
+    beginJob(nothingSaved, 1, changes),
+    { id: 1, kind: 'paste', changes },
+    { ok: true, cells },
+  )
+}
+
+describe('filling', () => {
+  const source = rangeOf({ row: 2, column: 1 }, { row: 3, column: 2 })
+
+  test('the handle fills along the axis it was dragged further, and never what it came from', () => {
+    expect(fillTarget(source, { row: 6, column: 3 })).toEqual({ top: 4, left: 1, bottom: 6, right: 2 })
+    expect(fillTarget(source, { row: 4, column: 5 })).toEqual({ top: 2, left: 3, bottom: 3, right: 5 })
+    expect(fillTarget(source, { row: 0, column: 1 })).toEqual({ top: 0, left: 1, bottom: 1, right: 2 })
+    expect(fillTarget(source, { row: 3, column: 0 })).toEqual({ top: 2, left: 0, bottom: 3, right: 0 })
+    expect(fillTarget(source, { row: 3, column: 1 })).toBeNull()
+  })
+
+  test('what is filled goes on in step with what stands there, in every direction', () => {
+    const place = fc.record({ row: fc.integer({ min: 0, max: 9 }), column: fc.integer({ min: 0, max: 9 }) })
+    fc.assert(
+      fc.property(place, place, place, (a, b, to) => {
+        const from = rangeOf(a, b)
+        const into = fillTarget(from, to)
+        if (!into) return
+        const block = fillFrom(from, into, (p) => `${p.row},${p.column}`)
+        for (const p of pointsOf(into)) {
+          expect(isInRange(from, p.row, p.column)).toBe(false)
+          const [row, column] = (block[p.row - into.top]?.[p.column - into.left] ?? '').split(',').map(Number)
+          expect(isInRange(from, row ?? -1, column ?? -1)).toBe(true)
+          expect(Math.abs(p.row - (row ?? 0)) % (from.bottom - from.top + 1)).toBe(0)
+          expect(Math.abs(p.column - (column ?? 0)) % (from.right - from.left + 1)).toBe(0)
         }
       }),
     )

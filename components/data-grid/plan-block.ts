@@ -1,6 +1,8 @@
-import type { ParsedNumber } from '@/lib/parse-number'
+import { isPlainStatus } from '@/lib/obs-status'
+import type { ParsedNumber, ParseNote } from '@/lib/parse-number'
+import type { RejectedCell } from './marks'
 import { isSingle, type Point, type Range, rangeSize, type Size } from './selection'
-import type { GridCellData, GridColumn, GridExtra, GridRow, InputProblem, Verdict } from './types'
+import type { GridCellData, GridColumn, GridExtra, GridRow, Verdict } from './types'
 
 /** A value on its way into a cell, with what the person saw there. */
 export type Intent = {
@@ -15,14 +17,20 @@ export type Intent = {
   readonly readAs?: string
 }
 
-export type RejectedInput = {
-  readonly rowId: string
-  readonly columnId: string
+/** Texts that were more than a plain number: how many, and the first of them. */
+export type Understood = {
+  readonly note: ParseNote
+  readonly count: number
   readonly text: string
-  readonly problem: InputProblem
+  readonly rowId: string
+  readonly value: number | null
+  readonly status: string | null
 }
 
-/** What a paste would do. Counts add up to the cells of the block. */
+/** Texts of a block, row by row; undefined says nothing about its cell. */
+export type Block = readonly (readonly (string | undefined)[])[]
+
+/** What a paste or a fill would do. Counts add up to the cells of the block. */
 export type BlockPlan = {
   readonly range: Range
   /** the cells that would change */
@@ -36,7 +44,9 @@ export type BlockPlan = {
   readonly beyond: number
   /** of those that would change: outside the plausible range, saved all the same */
   readonly warned: number
-  readonly rejected: readonly RejectedInput[]
+  readonly rejected: readonly RejectedCell[]
+  /** of those that would change */
+  readonly understood: readonly Understood[]
 }
 
 export type BlockTarget = {
@@ -53,15 +63,12 @@ export type BlockTarget = {
  * of times is repeated in it; otherwise it is laid once from the top left corner. A row that is shorter than the
  * block leaves the cells it has nothing for alone.
  */
-export function planBlock(
-  block: readonly (readonly string[])[],
-  selected: Range,
-  target: BlockTarget,
-): BlockPlan {
-  const size = { rows: block.length, columns: Math.max(0, ...block.map((row) => row.length)) }
+export function planBlock(block: Block, selected: Range, target: BlockTarget): BlockPlan {
+  const size = { rows: block.length, columns: block.reduce((most, row) => Math.max(most, row.length), 0) }
   const span = spanOf(size, selected)
   const intents: Intent[] = []
-  const rejected: RejectedInput[] = []
+  const rejected: RejectedCell[] = []
+  const understood = new Map<ParseNote, Understood>()
   const count = { added: 0, changed: 0, cleared: 0, unchanged: 0, locked: 0, beyond: 0, warned: 0 }
 
   for (let r = 0; r < span.rows; r++) {
@@ -75,26 +82,85 @@ export function planBlock(
         count.beyond += 1
         continue
       }
+      const place = { rowId: row.id, columnId: column.id }
       const seen = target.cellAt(row.id, column.id)
-      const before = seen?.value ?? null
       const read = target.parse(text, row.id)
-      const verdict = read.ok ? target.validate?.(row.id, column.id, read.value) : null
       if (target.isLocked(row.id, column.id)) count.locked += 1
-      else if (!read.ok)
-        rejected.push({ rowId: row.id, columnId: column.id, text, problem: { code: read.reason } })
-      else if (read.value === before) count.unchanged += 1
-      else if (verdict?.level === 'error') {
-        rejected.push({ rowId: row.id, columnId: column.id, text, problem: { message: verdict.message } })
-      } else {
-        intents.push({ rowId: row.id, columnId: column.id, value: read.value, text: text.trim(), seen })
+      else if (!read.ok) rejected.push({ ...place, text, problem: { code: read.reason } })
+      else if (isAsStored(read, seen)) count.unchanged += 1
+      else {
+        const verdict = target.validate?.(row.id, column.id, read.value)
+        if (verdict?.level === 'error') {
+          rejected.push({ ...place, text, problem: { message: verdict.message } })
+          continue
+        }
+        intents.push({ ...place, value: read.value, text: text.trim(), seen, ...beside(read) })
         if (verdict) count.warned += 1
         if (read.value === null) count.cleared += 1
-        else if (before === null) count.added += 1
+        else if ((seen?.value ?? null) === null) count.added += 1
         else count.changed += 1
+        if (read.note) {
+          const first = understood.get(read.note)
+          const example = { text, rowId: row.id, value: read.value, status: read.status ?? null }
+          understood.set(read.note, {
+            ...(first ?? { note: read.note, ...example }),
+            count: (first?.count ?? 0) + 1,
+          })
+        }
       }
     }
   }
-  return { range: covered(selected, span, target), intents, rejected, ...count }
+  return {
+    range: covered(selected, span, target),
+    intents,
+    rejected,
+    understood: [...understood.values()],
+    ...count,
+  }
+}
+
+/** Whether a text says what the cell already holds: its value and, when it names one, its status. */
+export function isAsStored(
+  read: Extract<ParsedNumber, { ok: true }>,
+  seen: GridCellData | undefined,
+): boolean {
+  if (read.value !== (seen?.value ?? null)) return false
+  return (
+    read.status === undefined || read.status === seen?.letter || (!seen?.letter && isPlainStatus(read.status))
+  )
+}
+
+/** What goes along with the value: the status that was written beside it. */
+export function beside(read: Extract<ParsedNumber, { ok: true }>): { readonly extra?: GridExtra } {
+  return read.status === undefined ? {} : { extra: { status: read.status } }
+}
+
+/** The block that fills one range with what stands in another, repeated in step, whichever way it goes. */
+export function fillFrom(source: Range, into: Range, textAt: (point: Point) => string): Block {
+  const { rows, columns } = rangeSize(source)
+  const wrapped = (n: number, size: number) => ((n % size) + size) % size
+  return Array.from({ length: into.bottom - into.top + 1 }, (_, r) =>
+    Array.from({ length: into.right - into.left + 1 }, (_, c) =>
+      textAt({
+        row: source.top + wrapped(into.top + r - source.top, rows),
+        column: source.left + wrapped(into.left + c - source.left, columns),
+      }),
+    ),
+  )
+}
+
+/** Where a drag of the fill handle to a point would write: along the axis it went further, null when inside. */
+export function fillTarget(source: Range, to: Point): Range | null {
+  const down = Math.max(to.row - source.bottom, 0)
+  const up = Math.max(source.top - to.row, 0)
+  const right = Math.max(to.column - source.right, 0)
+  const left = Math.max(source.left - to.column, 0)
+  const most = Math.max(down, up, right, left)
+  if (most === 0) return null
+  if (most === down) return { ...source, top: source.bottom + 1, bottom: to.row }
+  if (most === up) return { ...source, top: to.row, bottom: source.top - 1 }
+  if (most === right) return { ...source, left: source.right + 1, right: to.column }
+  return { ...source, left: to.column, right: source.left - 1 }
 }
 
 function spanOf(block: Size, selected: Range): Size {

@@ -27,7 +27,8 @@ type Surroundings = {
 export type Saver = {
   readonly submit: (intents: readonly Intent[], kind: SaveKind) => Promise<void>
   readonly travel: (kind: 'undo' | 'redo') => Promise<void>
-  readonly retry: () => Promise<void>
+  /** what waits for the connection; with `all` also what was brought back from an earlier visit or refused as a whole */
+  readonly retry: (all?: 'all') => Promise<void>
   readonly insist: (rowId: string, columnId: string) => Promise<void>
 }
 
@@ -107,10 +108,11 @@ export function createSaver({ store, onSave, given, decimalComma, flash = 1500 }
         mark(id, intents)
         return run(id, kind, intents)
       }),
-    retry: async () => {
+    retry: async (all) => {
       const byKind = new Map<SaveKind, Intent[]>()
       for (const [key, cell] of Object.entries(store.get().marks)) {
         if (cell.state !== 'unsaved') continue
+        if (!all && (cell.isRestored || cell.message !== null)) continue
         const { rowId, columnId } = splitKey(key)
         const now = currentCell(given(rowId, columnId), store.get().own[key])
         // The version seen when it was typed, so that a change made meanwhile is a conflict and not lost.

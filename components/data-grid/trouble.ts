@@ -1,4 +1,5 @@
 import type { GridState } from './grid-store'
+import type { Mark } from './marks'
 import type { Point } from './selection'
 import { type GridColumn, type GridRow, splitKey } from './types'
 
@@ -7,6 +8,8 @@ export function nextTrouble(
   state: GridState,
   source: { readonly rows: readonly GridRow[]; readonly columns: readonly GridColumn[] },
 ): Point | null {
+  const isWaiting = (mark: Mark) => mark.state === 'rejected' || mark.state === 'conflict'
+  if (!Object.values(state.marks).some(isWaiting)) return null
   const rowOf = new Map(source.rows.map((row, index) => [row.id, index]))
   const columnOf = new Map(source.columns.map((column, index) => [column.id, index]))
   const width = source.columns.length
@@ -16,7 +19,7 @@ export function nextTrouble(
     const row = rowOf.get(rowId)
     const column = columnOf.get(columnId)
     if (row === undefined || column === undefined) return []
-    return mark.state === 'rejected' || mark.state === 'conflict' ? [row * width + column] : []
+    return isWaiting(mark) ? [row * width + column] : []
   })
   places.sort((a, b) => a - b)
   const place = places.find((p) => p > here) ?? places[0]

@@ -32,7 +32,16 @@ export type GridCellData = {
   readonly note?: string
   /** this one cell cannot be edited */
   readonly locked?: boolean
+  /** why it cannot be edited, in words */
+  readonly lockedReason?: string
+  /** open comments on this cell */
+  readonly commented?: number
+  /** what a calculation put here, where `value` is null: shown and marked, never edited, copied or saved */
+  readonly imputed?: number
 }
+
+/** A key that does something beside the grid, for the list of keys. */
+export type GridKey = { readonly caps: string; readonly text: string }
 
 export type SaveKind = 'edit' | 'paste' | 'clear' | 'undo' | 'redo'
 

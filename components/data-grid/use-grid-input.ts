@@ -5,15 +5,30 @@ import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react'
 import { flushSync } from 'react-dom'
-import { type Command, extendTo, type Nav, pressKey, type Sheet, standAt, startEditing } from './keyboard'
+import {
+  type Command,
+  extendTo,
+  type Nav,
+  pressKey,
+  type Sheet,
+  selectedRange,
+  standAt,
+  startEditing,
+} from './keyboard'
+import { fillTarget } from './plan-block'
 import { scrollToShow } from './scroll-into-view'
 import { type Point, samePoint } from './selection'
+import { useEdgeScroll } from './use-edge-scroll'
 import type { Grid } from './use-grid'
 import type { GridLayout } from './use-grid-layout'
+
+/** How long a finger rests on a cell to open it, in ms, and how far it may stray, in pixels. */
+const longPress = { after: 500, within: 8 }
 
 type Surroundings = {
   readonly grid: Grid
@@ -25,16 +40,24 @@ type Surroundings = {
 
 /** Keys, mouse, touch, clipboard and focus of the grid: the browser's events turned into its actions. */
 export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surroundings) {
+  const { actions } = grid
   const { nav } = grid.state
   const { active } = nav
   const editor = useRef<HTMLInputElement | HTMLSelectElement>(null)
   const focusNext = useRef(false)
-  const isDragging = useRef(false)
+  const showNext = useRef(false)
+  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined)
+  const dragFrom = useRef<'cells' | 'handle' | null>(null)
   const touched = useRef<Point | null>(null)
   const isTouch = useRef(false)
 
   const move = (next: Nav) => {
     focusNext.current = true
+    grid.setNav(next)
+  }
+  /** Shows a place without taking the focus from where it is. */
+  const show = (next: Nav) => {
+    showNext.current = true
     grid.setNav(next)
   }
   /** Does something from outside the cells and gives the focus back to them. */
@@ -44,13 +67,14 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
   }
 
   const { anchor, extent, editing } = nav
-  const { plan } = grid.state
+  const { proposal, filling } = grid.state
   // After every drawing, but only a move of the selection asks for it: a save that returns must not take the focus.
   useLayoutEffect(() => {
-    if (!focusNext.current || plan) return
-    focusNext.current = false
-    if (!editing)
+    if ((!focusNext.current && !showNext.current) || proposal) return
+    if (focusNext.current && !editing)
       document.getElementById(`${id}-${active.row}-${active.column}`)?.focus({ preventScroll: true })
+    focusNext.current = false
+    showNext.current = false
     const box = scroller.current
     if (!box) return
     const point = samePoint(active, anchor) ? extent : active
@@ -67,20 +91,26 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
   }
 
   const run = (command: Command | null) => {
-    if (command === 'clear') grid.clear()
+    if (command === 'clear') actions.clear()
     else if (command === 'undo' || command === 'redo') void grid.saver.travel(command)
     else if (command === 'refuse') grid.store.say('locked')
-    else if (command === 'fill') grid.fillDown()
-    else if (command === 'commit') grid.commit(active, editor.current?.value ?? '')
-    else if (command === 'commitAll') grid.fillWith(editor.current?.value ?? '')
+    else if (command === 'fillDown') actions.fillDown()
+    else if (command === 'fillRight') actions.fillRight()
+    else if (command === 'commit') actions.commit(active, editor.current?.value ?? '')
+    else if (command === 'commitAll') actions.fillWith(editor.current?.value ?? '')
     else if (command === 'choose') document.getElementById(`${id}-choice`)?.focus()
+    else if (command === 'find') find()
+  }
+  const find = () => {
+    grid.store.update(() => ({ isFinding: true }))
+    document.getElementById(`${id}-find`)?.focus()
   }
 
   /** The editor lost the focus to something else: what stands in it counts. */
   const leaveEditor = () => {
     const now = grid.store.get().nav
     if (!now.editing || !editor.current) return
-    grid.commit(now.active, editor.current.value)
+    actions.commit(now.active, editor.current.value)
     grid.setNav({ ...now, editing: null })
   }
 
@@ -96,7 +126,7 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
     if (!result) return
     if (event.key !== 'Process') event.preventDefault()
     run(result.command)
-    if (result.command === 'choose') return
+    if (result.command === 'choose' || result.command === 'find') return
     // At once: the characters that follow must find the editor open.
     flushSync(() => move(result.nav))
     const { anchor: from, extent: to } = result.nav
@@ -110,23 +140,54 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
 
   const onMouseDown = (event: MouseEvent) => {
     if (event.button !== 0 || editor.current?.contains(event.target as Node)) return
+    if (event.target instanceof Element && event.target.closest('[data-fill-handle]')) {
+      event.preventDefault()
+      dragFrom.current = 'handle'
+      return
+    }
     const next = pointed(event.target, nav, grid.sheet, event.shiftKey)
     if (!next) return
     event.preventDefault()
     leaveEditor()
-    isDragging.current = !isTouch.current && cellPoint(event.target) !== null
+    dragFrom.current = !isTouch.current && cellPoint(event.target) !== null ? 'cells' : null
     move(next)
   }
 
-  const onMouseOver = (event: MouseEvent) => {
-    if (!isDragging.current) return
-    if (event.buttons !== 1) {
-      isDragging.current = false
-      return
-    }
-    const point = cellPoint(event.target)
-    if (point && !samePoint(point, extent)) move(extendTo(nav, point))
+  const dragOver = (target: EventTarget) => {
+    const point = cellPoint(target)
+    if (!point) return
+    if (dragFrom.current === 'handle') {
+      grid.store.update(() => ({ filling: fillTarget(selectedRange(nav), point) }))
+    } else if (!samePoint(point, extent)) move(extendTo(nav, point))
   }
+  const onMouseOver = (event: MouseEvent) => {
+    if (dragFrom.current && event.buttons === 1) dragOver(event.target)
+  }
+  useEdgeScroll({
+    scroller,
+    header: { across: layout.headWidth, down: layout.headerHeight },
+    isDragging: () => dragFrom.current !== null,
+    onOver: dragOver,
+  })
+
+  // Wherever the button is let go, also outside the grid.
+  useEffect(() => {
+    const end = () => {
+      const wasFilling = dragFrom.current === 'handle'
+      dragFrom.current = null
+      if (!wasFilling) return
+      grid.store.update(() => ({ filling: null }))
+      if (!filling) return
+      const all = selectedRange(nav)
+      const top = Math.min(all.top, filling.top)
+      const left = Math.min(all.left, filling.left)
+      const extent = { row: Math.max(all.bottom, filling.bottom), column: Math.max(all.right, filling.right) }
+      actions.fillInto(filling)
+      move({ ...standAt({ row: top, column: left }), extent })
+    }
+    window.addEventListener('mouseup', end)
+    return () => window.removeEventListener('mouseup', end)
+  })
 
   const edit = () => {
     const result = startEditing(nav, { mode: 'edit', initial: null }, sheet())
@@ -134,16 +195,43 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
     if (result.command !== 'choose') flushSync(() => move(result.nav))
   }
 
+  const putOnClipboard = (event: ClipboardEvent) => {
+    const { text, html } = actions.copy()
+    event.clipboardData.setData('text/plain', text)
+    event.clipboardData.setData('text/html', html)
+  }
+
   const onPointerDown = (event: PointerEvent) => {
     isTouch.current = event.pointerType !== 'mouse'
     const point = cellPoint(event.target)
     const hasFocus = document.activeElement?.id === `${id}-${active.row}-${active.column}`
     touched.current = isTouch.current && point && hasFocus && samePoint(point, active) ? point : null
+    endPress()
+    if (!isTouch.current || !point || editing) return
+    const timer = setTimeout(() => {
+      touched.current = null
+      const next = standAt(point)
+      const result = startEditing(next, { mode: 'edit', initial: null }, sheet())
+      run(result.command)
+      if (result.command !== 'choose') flushSync(() => move(result.nav))
+    }, longPress.after)
+    press.current = { timer, x: event.clientX, y: event.clientY }
+  }
+  const endPress = () => {
+    clearTimeout(press.current?.timer)
+    press.current = undefined
+  }
+  const onPointerMove = (event: PointerEvent) => {
+    if (!press.current) return
+    const { x, y } = press.current
+    if (Math.hypot(event.clientX - x, event.clientY - y) > longPress.within) endPress()
   }
 
   return {
     editor,
     move,
+    show,
+    find,
     andReturn,
     leaveEditor,
     handlers: {
@@ -151,6 +239,9 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
       onMouseDown,
       onMouseOver,
       onPointerDown,
+      onPointerMove,
+      onPointerUp: endPress,
+      onPointerCancel: endPress,
       // A second tap on the same cell opens it, as a double click does.
       onClick: () => {
         if (touched.current && !editing) edit()
@@ -166,21 +257,22 @@ export function useGridInput({ grid, id, scroller, layout, columnWidth }: Surrou
       onCopy: (event: ClipboardEvent) => {
         if (editing) return
         event.preventDefault()
-        event.clipboardData.setData('text/plain', grid.copy())
+        putOnClipboard(event)
       },
       onCut: (event: ClipboardEvent) => {
         if (editing) return
         event.preventDefault()
-        event.clipboardData.setData('text/plain', grid.copy())
-        grid.clear()
+        putOnClipboard(event)
+        actions.clear()
       },
       onPaste: (event: ClipboardEvent) => {
         const text = event.clipboardData.getData('text/plain')
+        const html = event.clipboardData.getData('text/html')
         // Into an open editor goes a single value; a block is meant for the cells.
         if (editing && !/[\t\r\n]./s.test(text)) return
         event.preventDefault()
         if (editing) move({ ...nav, editing: null })
-        grid.paste(text)
+        void actions.paste(text, html)
       },
     },
   }

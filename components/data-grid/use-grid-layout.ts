@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { type GridRow, splitKey } from './types'
+import { type GridColumn, type GridRow, splitKey } from './types'
 
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
@@ -13,17 +13,15 @@ function useMedia(query: string): boolean {
   )
 }
 
+type Values = Readonly<Record<string, { readonly value: number | null; readonly imputed?: number }>>
 type FormatOf = (rowId: string) => (value: number) => string
 
 /** Room for the longest of the values, so that no figure is ever cut: its sign, its letter and 8 px a character. */
-export function columnWidthFor(
-  cells: readonly Readonly<Record<string, { readonly value: number | null }>>[],
-  formatOf: FormatOf,
-): number {
+export function columnWidthFor(cells: readonly Values[], formatOf: FormatOf): number {
   const extremes = new Map<(value: number) => string, { low: number; high: number }>()
   for (const record of cells) {
     for (const key in record) {
-      const value = record[key]?.value ?? 0
+      const value = record[key]?.value ?? record[key]?.imputed ?? 0
       const format = formatOf(splitKey(key).rowId)
       const { low, high } = extremes.get(format) ?? { low: 0, high: 0 }
       if (value <= low || value >= high) {
@@ -38,15 +36,30 @@ export function columnWidthFor(
   return Math.max(88, 40 + 8 * Math.max(0, ...lengths))
 }
 
+/** A Chinese character is two Latin ones wide. */
+const widthOf = (text: string, latin: number) =>
+  [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 14 : latin), 0)
+
+/** Room for the heads of the columns on two lines within reason: for their longest word and for half of the whole. */
+export function columnHeadWidthFor(columns: readonly GridColumn[]): number {
+  const needed = columns.flatMap(({ label }) => [
+    ...label.split(' ').map((word) => widthOf(word, 8.5) * (/[\u2e80-\uffff]/.test(word) ? 0.55 : 1)),
+    widthOf(label, 8.5) / 2,
+  ])
+  return Math.round(Math.min(160, Math.max(0, ...needed) + 28))
+}
+
 /** The column width for what the page was given and what was saved since. */
 export function useColumnWidth(
-  given: Readonly<Record<string, { readonly value: number | null }>>,
-  own: Readonly<Record<string, { readonly value: number | null }>>,
+  given: Values,
+  own: Values,
   formatOf: FormatOf,
+  columns: readonly GridColumn[],
 ): number {
+  const heads = useMemo(() => columnHeadWidthFor(columns), [columns])
   const stored = useMemo(() => columnWidthFor([given], formatOf), [given, formatOf])
   const saved = useMemo(() => columnWidthFor([own], formatOf), [own, formatOf])
-  return Math.max(stored, saved)
+  return Math.max(stored, saved, heads)
 }
 
 export type GridLayout = {
@@ -55,11 +68,10 @@ export type GridLayout = {
   readonly headWidth: number
 }
 
-/** Room for the longest line within reason, the hint being a second one; a Chinese character is two Latin ones wide. */
+/** Room for the longest line within reason, the hint being a second one. */
 export function headWidthFor(rows: readonly GridRow[]): number {
-  const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 14 : 7.5), 0)
   const longest = rows.reduce(
-    (most, row) => Math.max(most, widthOf(row.label), 0.85 * widthOf(row.hint ?? '')),
+    (most, row) => Math.max(most, widthOf(row.label, 7.5), 0.85 * widthOf(row.hint ?? '', 7.5)),
     0,
   )
   return Math.round(Math.min(280, Math.max(120, longest + 20)))

@@ -7,71 +7,71 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { parseNumber } from '@/lib/parse-number'
-import { parseTsv, serializeTsv } from './clipboard'
+import { type ParsedNumber, parseNumber } from '@/lib/parse-number'
 import { exactText, valueFormatter } from './format-value'
+import { createActions, type GridActions } from './grid-actions'
 import type { GridHandle, GridSource } from './grid-source'
 import { createGridStore, type GridState, type GridStore } from './grid-store'
-import { type Nav, type Sheet, selectedRange, standAt } from './keyboard'
-import { currentCell, dropInput, isUnsaved, keepTheirs, type Mark, rejectInput } from './marks'
-import { type BlockPlan, planBlock } from './plan-block'
+import { type Nav, type Sheet, standAt } from './keyboard'
+import { currentCell, isUnsaved, type Mark } from './marks'
 import { createSaver, type Saver } from './saver'
-import { clampPoint, isSingle, type Point, pointsOf, samePoint } from './selection'
-import { cellKey, type GridCellData, type GridRow, type SaveKind } from './types'
+import { clampPoint, type Point, samePoint } from './selection'
+import { filterRows } from './shown-rows'
+import { cellKey, type GridCellData, type GridRow } from './types'
+import { useDecimalComma } from './use-decimal-comma'
 
+/** The grid at this moment: what its parts read. Points count the rows that are shown. */
 export type Grid = {
   readonly state: GridState
   readonly store: GridStore
   readonly saver: Saver
+  readonly actions: GridActions
   readonly sheet: Omit<Sheet, 'page'>
+  /** the rows that the filter lets through */
+  readonly rows: readonly GridRow[]
+  readonly decimalComma: boolean
+  readonly chooseDecimalComma: (isComma: boolean) => void
   readonly formatOf: (rowId: string) => (value: number) => string
   readonly unsaved: number
   readonly cellAt: (rowId: string, columnId: string) => GridCellData | undefined
   readonly isLocked: (rowId: string, columnId: string) => boolean
+  readonly parse: (text: string, rowId: string) => ParsedNumber
   readonly setNav: (nav: Nav) => void
-  readonly commit: (point: Point, text: string, kind?: SaveKind) => void
-  readonly clear: () => void
-  readonly fillDown: () => void
-  /** one input into every selected cell */
-  readonly fillWith: (text: string) => void
-  readonly paste: (text: string) => void
-  readonly confirmPaste: (plan: BlockPlan) => void
-  readonly copy: () => string
+  readonly setFilter: (text: string) => void
+  /** what the cell holds, to be edited or copied: an input that is not stored yet before the value that is */
   readonly editText: (point: Point) => string
-  readonly drop: (rowId: string, columnId: string) => void
-  readonly takeTheirs: (rowId: string, columnId: string) => void
 }
 
 /** The grid without its drawing: what is selected, what is on its way, and what each action does. */
 export function useGrid(source: GridSource): Grid {
   const latest = useRef(source)
+  const [decimalComma, chooseDecimalComma] = useDecimalComma(source.parseOptions?.decimalComma === true)
+  const comma = useRef(decimalComma)
   useLayoutEffect(() => {
     latest.current = source
+    comma.current = decimalComma
   })
-  const [store] = useState(() =>
-    createGridStore({ row: 0, column: source.startsAtEnd ? source.columns.length - 1 : 0 }),
-  )
+  const [store] = useState(() => createGridStore(startOf(source)))
   const [saver] = useState(() =>
     createSaver({
       store,
       onSave: () => latest.current.onSave,
       given: (rowId, columnId) => latest.current.cells[cellKey(rowId, columnId)],
-      decimalComma: () => latest.current.parseOptions?.decimalComma === true,
+      decimalComma: () => comma.current,
     }),
   )
   const raw = useSyncExternalStore(store.subscribe, store.get, store.get)
 
-  const { rows, columns, cells, validate, parseOptions } = source
-  const size = { rows: rows.length, columns: columns.length }
-  const state = { ...raw, nav: fitNav(raw.nav, size) }
-  const rowsById = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
+  const { columns, cells, parseOptions } = source
+  const rows = useMemo(() => filterRows(source.rows, raw.filter), [source.rows, raw.filter])
+  const state = { ...raw, nav: fitNav(raw.nav, { rows: rows.length, columns: columns.length }) }
+  const rowsById = useMemo(() => new Map(source.rows.map((row) => [row.id, row])), [source.rows])
   const formatOf = useMemo(
     () => rowFormatter(source.locale, source.decimals, rowsById),
     [source.locale, source.decimals, rowsById],
   )
-  const decimalComma = { decimalComma: parseOptions?.decimalComma === true }
-  const read = (text: string, rowId: string) =>
-    parseNumber(text, { ...parseOptions, ...rowsById.get(rowId)?.parse })
+  const parse = (text: string, rowId: string) =>
+    parseNumber(text, { ...parseOptions, ...rowsById.get(rowId)?.parse, decimalComma })
 
   const cellAt = (rowId: string, columnId: string) => {
     const key = cellKey(rowId, columnId)
@@ -87,100 +87,18 @@ export function useGrid(source: GridSource): Grid {
     const { rowId, columnId } = idsAt(point)
     return store.get().marks[cellKey(rowId, columnId)]
   }
-  const plan = (block: readonly (readonly string[])[]) =>
-    planBlock(block, selectedRange(state.nav), { rows, columns, cellAt, isLocked, parse: read, validate })
-
-  const commit: Grid['commit'] = (point, text, kind = 'edit') => {
-    const { rowId, columnId } = idsAt(point)
-    const mark = markAt(point)
-    const seen = cellAt(rowId, columnId)
-    const parsed = read(text, rowId)
-    const verdict = parsed.ok ? validate?.(rowId, columnId, parsed.value) : null
-    const refuse = (problem: Parameters<typeof rejectInput>[4]) => {
-      store.update((s) => rejectInput(s, rowId, columnId, text, problem))
-      if ('message' in problem) store.say('rejected', { count: 1, message: problem.message })
-      else store.say(`reason.${problem.code}`, { text })
-    }
-    if (isLocked(rowId, columnId)) return store.say('locked')
-    if (!parsed.ok) return refuse({ code: parsed.reason })
-    const isWaiting = mark?.state === 'saving' || mark?.state === 'unsaved'
-    if (parsed.value === (isWaiting ? mark.value : (seen?.value ?? null))) {
-      if (mark?.state === 'rejected' || mark?.state === 'conflict') {
-        store.update((s) => dropInput(s, rowId, columnId))
-      }
-      return
-    }
-    if (verdict?.level === 'error') return refuse({ message: verdict.message })
-    const intent = { rowId, columnId, value: parsed.value, text: text.trim(), seen }
-    const readAs = parsed.note && parsed.value !== null ? { readAs: formatOf(rowId)(parsed.value) } : {}
-    void saver.submit([{ ...intent, ...readAs }], kind)
-  }
-
-  /** Writes a block into the selection without asking: what is refused stays in its cell, marked. */
-  const write = (block: readonly (readonly string[])[], kind: SaveKind) => {
-    const done = plan(block)
-    for (const point of pointsOf(done.range)) {
-      const { rowId, columnId } = idsAt(point)
-      if (markAt(point)?.state === 'rejected') store.update((s) => dropInput(s, rowId, columnId))
-    }
-    for (const { rowId, columnId, text, problem } of done.rejected) {
-      store.update((s) => rejectInput(s, rowId, columnId, text, problem))
-    }
-    if (done.intents.length > 0) void saver.submit(done.intents, kind)
-    else if (done.rejected.length > 0) store.say('refused', { count: done.rejected.length })
-    else if (done.locked > 0) store.say('locked')
-  }
-
-  const fillDown = () => {
-    const { top, bottom, left, right } = selectedRange(state.nav)
-    // A single row takes what stands above it.
-    const from = top === bottom ? top - 1 : top
-    if (from < 0) return
-    const line = Array.from({ length: right - left + 1 }, (_, i) => editText({ row: from, column: left + i }))
-    write([line], 'edit')
-  }
-
-  const fillWith = (text: string) => {
-    if (isSingle(selectedRange(state.nav))) commit(state.nav.active, text)
-    else write([[text]], 'edit')
-  }
-
-  const paste = (text: string) => {
-    const block = parseTsv(text)
-    const only = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined
-    if (block.length === 0) return store.say('pasteEmpty')
-    if (source.readOnly || !source.onSave) return store.say('locked')
-    if (only !== undefined && isSingle(selectedRange(state.nav)))
-      return commit(state.nav.active, only, 'paste')
-    store.update(() => ({ plan: plan(block) }))
-  }
-
-  const confirmPaste = (done: BlockPlan) => {
-    const { top, left, bottom, right } = done.range
-    const nav = { ...standAt({ row: top, column: left }), extent: { row: bottom, column: right } }
-    store.update(() => ({ plan: null, nav }))
-    void saver.submit(done.intents, 'paste')
-  }
-
   const editText = (point: Point) => {
     const mark = markAt(point)
     if (mark?.state === 'rejected' || mark?.state === 'unsaved') return mark.text
     const { rowId, columnId } = idsAt(point)
     const pending = mark?.state === 'saving' || mark?.state === 'conflict' ? mark : undefined
-    return exactText(pending ? pending.value : (cellAt(rowId, columnId)?.value ?? null), decimalComma)
+    return exactText(pending ? pending.value : (cellAt(rowId, columnId)?.value ?? null), { decimalComma })
   }
 
-  const copy = () => {
-    const { top, left, bottom, right } = selectedRange(state.nav)
-    const block: string[][] = []
-    for (let row = top; row <= bottom; row++) {
-      const line: string[] = []
-      for (let column = left; column <= right; column++) line.push(editText({ row, column }))
-      block.push(line)
-    }
-    store.say('copied', { rows: bottom - top + 1, columns: right - left + 1 })
-    return serializeTsv(block)
-  }
+  const actions = createActions({
+    ...{ source, store, saver, rows, nav: state.nav, decimalComma },
+    ...{ cellAt, isLocked, idsAt, markAt, editText, parse, formatOf },
+  })
 
   const unsaved = Object.values(state.marks).filter(isUnsaved).length
   const { rowId, columnId } = idsAt(state.nav.active)
@@ -191,28 +109,21 @@ export function useGrid(source: GridSource): Grid {
     latest.current.onUnsavedChange?.(unsaved)
   }, [unsaved])
 
-  const annotate: GridHandle['annotate'] = (row, column, extra) => {
-    const seen = cellAt(row, column)
-    const value = seen?.value ?? null
-    const text = exactText(value, decimalComma)
-    if (isLocked(row, column)) return store.say('locked')
-    void saver.submit([{ rowId: row, columnId: column, value, text, seen, extra }], 'edit')
-  }
   const enter: GridHandle['enter'] = (row, column, text) => {
-    const point = {
-      row: rows.findIndex(({ id }) => id === row),
-      column: columns.findIndex(({ id }) => id === column),
-    }
-    if (point.row >= 0 && point.column >= 0) commit(point, text)
+    const place = [
+      source.rows.findIndex(({ id }) => id === row),
+      columns.findIndex(({ id }) => id === column),
+    ]
+    if (place.every((index) => index >= 0)) actions.enter(row, column, text)
   }
-  useImperativeHandle(source.handle, () => ({ annotate, enter }))
+  useImperativeHandle(source.handle, () => ({ annotate: actions.annotate, enter }))
 
   return {
-    state,
-    store,
-    saver,
+    ...{ state, store, saver, actions, rows, decimalComma, chooseDecimalComma, formatOf, unsaved },
+    ...{ cellAt, isLocked, parse, editText },
     sheet: {
-      ...size,
+      rows: rows.length,
+      columns: columns.length,
       isFilled: (point) => editText(point) !== '',
       access: (point) => {
         const ids = idsAt(point)
@@ -220,26 +131,15 @@ export function useGrid(source: GridSource): Grid {
         return markAt(point)?.state === 'conflict' ? 'conflict' : 'open'
       },
     },
-    formatOf,
-    unsaved,
-    cellAt,
-    isLocked,
     setNav: (nav) => store.update(() => ({ nav })),
-    commit,
-    clear: () => write([['']], 'clear'),
-    fillDown,
-    fillWith,
-    paste,
-    confirmPaste,
-    copy,
-    editText,
-    drop: (row, column) => {
-      store.update((s) => dropInput(s, row, column))
-      store.say('dropped')
-    },
-    takeTheirs: (row, column) => {
-      store.update((s) => keepTheirs(s, row, column))
-      store.say('keptTheirs')
+    setFilter: (filter) => {
+      // The active cell stays the active one where it is still shown.
+      const shown = filterRows(source.rows, filter)
+      const row = Math.max(
+        0,
+        shown.findIndex((one) => one.id === rowId),
+      )
+      store.update(() => ({ filter, nav: standAt({ row, column: state.nav.active.column }) }))
     },
   }
 }
@@ -261,4 +161,12 @@ function fitNav(nav: Nav, size: { rows: number; columns: number }): Nav {
   if (!active || !anchor || !extent) return nav
   const fits = samePoint(active, nav.active) && samePoint(anchor, nav.anchor) && samePoint(extent, nav.extent)
   return fits ? nav : { ...nav, active, anchor, extent }
+}
+
+/** Without a wish one begins at the top left. */
+function startOf({ rows, columns, startsAt }: GridSource): Point {
+  if (!startsAt) return { row: 0, column: 0 }
+  const row = rows.findIndex(({ id }) => id === startsAt.rowId)
+  const column = columns.findIndex(({ id }) => id === startsAt.columnId)
+  return { row: Math.max(0, row), column: column < 0 ? columns.length - 1 : column }
 }

@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import type { Saver } from './saver'
 
+/** How often an input that could not be sent is sent again by itself, in ms. */
+const again = 20_000
+
 type Surroundings = {
   readonly saver: Saver
   /** something is not stored yet */
@@ -19,9 +22,12 @@ export function useGuards({ saver, hasUnsaved, isStuck, question }: Surroundings
     const retry = () => void saver.retry()
     window.addEventListener('beforeunload', ask)
     window.addEventListener('online', retry)
+    // A server that is away for a while tells the browser nothing.
+    const timer = setInterval(() => navigator.onLine && retry(), again)
     return () => {
       window.removeEventListener('beforeunload', ask)
       window.removeEventListener('online', retry)
+      clearInterval(timer)
     }
   }, [hasUnsaved, saver])
 

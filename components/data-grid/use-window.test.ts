@@ -1,41 +1,46 @@
-import { expect, test } from 'vitest'
-import { columnWidthFor, headWidthFor } from './use-grid-layout'
-import { withActive } from './use-window'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { spanOf, withActive } from './use-window'
 
-const range = (startIndex: number, endIndex: number) => ({ startIndex, endIndex, overscan: 1, count: 100 })
+describe('spanOf', () => {
+  test('holds every item that shows a part, and some around them', () => {
+    expect(spanOf({ offset: 50, length: 100 }, 20, 100, 0)).toEqual({ first: 2, last: 7 })
+    expect(spanOf({ offset: 50, length: 100 }, 20, 100, 3)).toEqual({ first: 0, last: 10 })
+  })
 
-test('what is visible is drawn with a little around it, inside the grid', () => {
-  expect(withActive(range(10, 12), 11)).toEqual([9, 10, 11, 12, 13])
-  expect(withActive(range(0, 1), 0)).toEqual([0, 1, 2])
-  expect(withActive(range(98, 99), 99)).toEqual([97, 98, 99])
+  test('ends with the items', () => {
+    expect(spanOf({ offset: 0, length: 1000 }, 20, 5, 3)).toEqual({ first: 0, last: 4 })
+    expect(spanOf({ offset: 0, length: 1000 }, 20, 0, 3)).toEqual({ first: 0, last: -1 })
+  })
+
+  test('never leaves a visible item out', () => {
+    const size = fc.integer({ min: 1, max: 60 })
+    fc.assert(
+      fc.property(
+        fc.nat(100_000),
+        fc.nat(2000),
+        size,
+        fc.nat(5000),
+        fc.nat(10),
+        (offset, length, each, count, by) => {
+          const { first, last } = spanOf({ offset, length }, each, count, by)
+          for (let i = Math.floor(offset / each); i * each < offset + length && i < count; i++) {
+            expect(i >= first && i <= last).toBe(true)
+          }
+        },
+      ),
+    )
+  })
 })
 
-test('the active item is drawn wherever it is, in order', () => {
-  expect(withActive(range(10, 11), 2)).toEqual([2, 9, 10, 11, 12])
-  expect(withActive(range(10, 11), 80)).toEqual([9, 10, 11, 12, 80])
-  expect(withActive(range(10, 11), 100)).toEqual([9, 10, 11, 12])
-})
+describe('withActive', () => {
+  test('keeps the active item in the page when it is scrolled away, in order', () => {
+    expect(withActive({ first: 10, last: 12 }, 100, 2)).toEqual([2, 10, 11, 12])
+    expect(withActive({ first: 10, last: 12 }, 100, 50)).toEqual([10, 11, 12, 50])
+    expect(withActive({ first: 10, last: 12 }, 100, 11)).toEqual([10, 11, 12])
+  })
 
-test('a column has room for the longest value, the negative ones included', () => {
-  const twoPlaces = (value: number) => value.toFixed(2)
-  const format = () => twoPlaces
-  expect(columnWidthFor([{}], format)).toBe(88)
-  expect(columnWidthFor([{ a: { value: 1234567 }, b: { value: null } }], format)).toBe(40 + 8 * 10)
-  expect(columnWidthFor([{ a: { value: -1234567 }, b: { value: 9 } }], format)).toBe(40 + 8 * 11)
-})
-
-test('the row heads have room for the longest label, within reason', () => {
-  expect(headWidthFor([])).toBe(120)
-  expect(headWidthFor([{ id: 'a', label: '新疆维吾尔自治区生产建设兵团' }])).toBe(216)
-  expect(headWidthFor([{ id: 'a', label: 'x'.repeat(400) }])).toBe(280)
-  // The unit has a line of its own: it asks for room only where it is the longer one.
-  expect(headWidthFor([{ id: 'a', label: 'x'.repeat(30), hint: '%' }])).toBe(245)
-  expect(headWidthFor([{ id: 'a', label: 'x', hint: 'x'.repeat(35) }])).toBe(243)
-})
-
-test('a row with its own decimals takes the room that its own values need', () => {
-  const whole = (value: number) => value.toFixed(0)
-  const fine = (value: number) => value.toFixed(4)
-  const cells = { 'count|2020': { value: 1234567 }, 'rate|2020': { value: 0.5 } }
-  expect(columnWidthFor([cells], (row) => (row === 'count' ? whole : fine))).toBe(96)
+  test('an active item that no longer exists is not drawn', () => {
+    expect(withActive({ first: 0, last: 1 }, 2, 7)).toEqual([0, 1])
+  })
 })

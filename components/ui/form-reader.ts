@@ -9,7 +9,7 @@ export function formReader(data: FormData) {
     const typed = text(name)
     if (typed === '') return null
     const read = parseNumber(typed, { marks: {} })
-    if (read.ok && read.value !== null) return read.value
+    if (read.ok && read.value !== null && !read.status) return read.value
     issues.push({ path: name, code: 'notANumber' })
     return null
   }

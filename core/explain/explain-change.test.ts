@@ -35,6 +35,15 @@ describe('explainChange', () => {
     expect(filled.parts.map(({ indicator }) => indicator)).toEqual(['e'])
   })
 
+  it('leaves out an indicator whose series breaks between the years, as the movement does', () => {
+    const index = indexBy()
+    const broken = new Set(['a'])
+    const found = explainChange(index, 'Q', 2020, 2021, 'INDEX', broken) as ScoreChange
+    expect(found.parts.map(({ indicator }) => indicator)).not.toContain('a')
+    expect(found.change).toBeCloseTo(matchedChange(index, 'Q', 2020, 2021, 'INDEX', broken) ?? Number.NaN, 9)
+    expect(explainChange(index, 'P', 2020, 2021, 'B', new Set(['e']))).toBe('no-change')
+  })
+
   it('splits below a node that is no mean', () => {
     const index = indexBy({ aggregate: { method: 'arithmetic', byLevel: { 3: 'mpi' } } })
     expect(explainChange(index, 'Q', 2020, 2021, 'INDEX')).toBe('method')

@@ -35,6 +35,8 @@ export type NoScoreChangeReason = 'no-change' | 'method'
  * @param from   the earlier year
  * @param to     the later year
  * @param code   an aggregate of the framework
+ * @param broken codes of the indicators with a break in series after `from` and up to `to` in the region: they take no
+ *   part, as in `matchedChange`
  * @returns the change with its parts, or why there is none: 'no-change' = region or year is not in the index, or the
  *   indicators with a score in both years do not reach the coverage rule; 'method' = the
  *   score of a node is no mean of its children's
@@ -46,6 +48,7 @@ export function explainChange(
   from: number,
   to: number,
   code: string,
+  broken: ReadonlySet<string> = new Set(),
 ): ScoreChange | NoScoreChangeReason {
   const { plan, recipe, normalised, imputedCells, weights, raw } = index
   const width = plan.indicators.length
@@ -57,7 +60,8 @@ export function explainChange(
   if (r === undefined || early === undefined || late === undefined) return 'no-change'
 
   const pair = new Float64Array(2 * width).fill(Number.NaN)
-  for (let i = 0; i < width; i++) {
+  for (const [i, indicator] of plan.indicators.entries()) {
+    if (broken.has(indicator)) continue
     const row = (i * raw.regions.length + r) * raw.years.length
     const [before, after] = [normalised[row + early] as number, normalised[row + late] as number]
     if (Number.isNaN(before) || Number.isNaN(after)) continue

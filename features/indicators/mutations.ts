@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NewIndicator } from '@/features/imports/schema'
 import { type FieldIssue, type Invalid, invalid } from '@/lib/result'
 import type { Tx } from '@/server/db'
 import { type Audited, defineMutation } from '@/server/define'
@@ -66,6 +67,35 @@ export const createIndicator = defineMutation<
     }
   },
 })
+
+/**
+ * Adds the indicators of an import in the caller's transaction.
+ *
+ * @returns the codes that cannot be added: they are taken, or their area is not there
+ */
+export async function addIndicators(tx: Tx, indicators: readonly NewIndicator[]): Promise<string[]> {
+  if (indicators.length === 0) return []
+  const codes = indicators.map(({ code }) => code)
+  const taken = await tx.indicator.findMany({ where: { code: { in: codes } }, select: { code: true } })
+  const areas = await tx.area.findMany({ select: { id: true, code: true } })
+  const areaIds = new Map(areas.map((area) => [area.code, area.id]))
+  const placeless = indicators.filter(({ area }) => !areaIds.has(area ?? ''))
+  const refused = [...taken, ...placeless].map(({ code }) => code)
+  if (refused.length > 0) return refused
+  const last = await tx.indicator.aggregate({ _max: { position: true } })
+  await tx.indicator.createMany({
+    data: indicators.map(({ code, area, name, unit }, i) => ({
+      code,
+      areaId: areaIds.get(area ?? '') ?? 0,
+      nameEn: name.en,
+      nameZh: name.zh,
+      unitEn: unit.en,
+      unitZh: unit.zh,
+      position: (last._max.position ?? 0) + 1 + i,
+    })),
+  })
+  return []
+}
 
 /** Changes an indicator, its code included. Refused when somebody else changed it since it was opened. */
 export const updateIndicator = defineMutation<

@@ -1,32 +1,32 @@
 import 'server-only'
 import type { z } from 'zod'
-import { isMissingStatus } from '@/lib/obs-status'
 import type { AuditEntry } from '@/server/audit'
 import { Prisma, type Tx } from '@/server/db'
 import { type Audited, defineMutation } from '@/server/define'
 import type { Actor } from '@/server/session'
 import {
   type CellConflict,
+  type CellContent,
   type CellKey,
   type CellProblem,
+  type CellRequest,
+  cellIssue,
+  isUnchanged,
+  nextContent,
   type ObservationChange,
   type SavedCell,
   type SaveRefusal,
   saveObservationsSchema,
-  type Trial,
+  type Validity,
+  type ValueRules,
 } from './schema'
 
-type IndicatorRules = {
-  id: number
-  code: string
-  kind: string
-  hardMin: number | null
-  hardMax: number | null
-  plausibleMin: number | null
-  plausibleMax: number | null
-  levels: { level: number }[]
+type IndicatorRules = ValueRules & {
+  readonly id: number
+  readonly plausibleMin: number | null
+  readonly plausibleMax: number | null
 }
-type RegionRules = { id: number; code: string; validFrom: number | null; validTo: number | null }
+type RegionRules = Validity & { readonly id: number }
 
 type StoredCell = {
   regionId: number
@@ -41,10 +41,10 @@ type StoredCell = {
   at: Date
   batchId: bigint
   batchKind: string
+  vintage: string | null
 }
 
-type NextCell = Pick<StoredCell, 'value' | 'status' | 'sourceId' | 'note'>
-type Write = NextCell & {
+type Write = CellContent & {
   regionId: number
   indicatorId: number
   year: number
@@ -82,34 +82,6 @@ async function loadRules(tx: Tx, changes: readonly ObservationChange[]) {
   }
 }
 
-/** What is wrong with one change, or null. Ranges are the indicator's hard limits; plausibility only warns. */
-function problemOf(
-  change: ObservationChange,
-  region: RegionRules | undefined,
-  indicator: IndicatorRules | undefined,
-): CellProblem | null {
-  const at = cellOf(change)
-  if (!region) return { ...at, code: 'unknownRegion' }
-  if (!indicator) return { ...at, code: 'unknownIndicator' }
-  const { value, status, year } = change
-  const isTooEarly = region.validFrom !== null && year < region.validFrom
-  const isTooLate = region.validTo !== null && year > region.validTo
-  if (isTooEarly || isTooLate) return { ...at, code: 'outsideValidity' }
-  if (status && value !== null && isMissingStatus(status)) return { ...at, code: 'missingStatusWithValue' }
-  if (status && value === null && !isMissingStatus(status)) return { ...at, code: 'valueStatusWithoutValue' }
-  if (value === null) return null
-  if (indicator.kind === 'milestone' && !indicator.levels.some((l) => l.level === value)) {
-    return { ...at, code: 'notALevel', params: { levels: indicator.levels.map((l) => l.level).join(', ') } }
-  }
-  if (indicator.hardMin !== null && value < indicator.hardMin) {
-    return { ...at, code: 'belowHardMin', params: { limit: indicator.hardMin } }
-  }
-  if (indicator.hardMax !== null && value > indicator.hardMax) {
-    return { ...at, code: 'aboveHardMax', params: { limit: indicator.hardMax } }
-  }
-  return null
-}
-
 /** The stored cells of these changes, locked in key order so that two writers never wait for each other in a ring. */
 async function lockCells(
   tx: Tx,
@@ -118,7 +90,7 @@ async function lockCells(
   const rows = await tx.$queryRaw<StoredCell[]>`
     SELECT o.region_id AS "regionId", o.indicator_id AS "indicatorId", o.year::int AS year, o.value, o.status,
            o.source_id AS "sourceId", o.note, o.version, b.actor_name AS author, b.at, b.id AS "batchId",
-           b.kind::text AS "batchKind"
+           b.kind::text AS "batchKind", b.vintage::text AS vintage
     FROM observation o
     JOIN batch b ON b.id = o.batch_id
     JOIN unnest(${keys.map((k) => k[0])}::int[], ${keys.map((k) => k[1])}::int[], ${keys.map((k) => k[2])}::int[])
@@ -140,47 +112,29 @@ async function sourceIds(tx: Tx, changes: readonly ObservationChange[]): Promise
   return new Map(rows.map((row) => [row.citationEn, row.id]))
 }
 
-/**
- * The cell after the change. What the change leaves out stays, with two exceptions: a status must fit the value,
- * and a typed value that replaces a sample value no longer has the sample's source, note and status. Only a break in
- * series stays: that it lies in this year is no property of the value.
- */
-function nextCell(
-  change: ObservationChange,
-  stored: StoredCell | undefined,
-  sources: Map<string, number>,
-): NextCell {
-  const isReplacingSample = stored?.batchKind === 'sample' && stored.value !== change.value
-  const isKept = stored && (!isReplacingSample || stored.status === 'B')
-  const keptStatus =
-    isKept && isMissingStatus(stored.status) === (change.value === null) ? stored.status : null
-  const keptSource = isReplacingSample ? null : (stored?.sourceId ?? null)
-  const keptNote = isReplacingSample ? null : (stored?.note ?? null)
-  return {
-    value: change.value,
-    status: change.status ?? keptStatus ?? (change.value === null ? 'O' : 'A'),
-    sourceId:
-      change.source === undefined ? keptSource : change.source ? (sources.get(change.source) ?? null) : null,
-    note: change.note === undefined ? keptNote : change.note || null,
-  }
-}
+const askedOf = (change: ObservationChange, sources: Map<string, number>): CellRequest => ({
+  value: change.value,
+  status: change.status,
+  sourceId: change.source === undefined ? undefined : (sources.get(change.source ?? '') ?? null),
+  note: change.note,
+})
 
-const emptyCell: NextCell = { value: null, status: 'O', sourceId: null, note: null }
+const emptyCell: CellContent = { value: null, status: 'O', sourceId: null, note: null }
 
 /** The contents that undo asks for, by change; a version that does not exist is left out. */
 async function contentsToRestore(
   tx: Tx,
   changes: readonly ObservationChange[],
   keys: readonly [number, number, number][],
-): Promise<Map<ObservationChange, NextCell>> {
+): Promise<Map<ObservationChange, CellContent>> {
   const asked = changes.flatMap((change, i) => {
     const key = keys[i]
     return key && change.restoresVersion ? [{ change, key, version: change.restoresVersion }] : []
   })
-  const contents = new Map<ObservationChange, NextCell>()
+  const contents = new Map<ObservationChange, CellContent>()
   for (const change of changes) if (change.restoresVersion === 0) contents.set(change, emptyCell)
   if (asked.length === 0) return contents
-  const rows = await tx.$queryRaw<(NextCell & { position: number })[]>`
+  const rows = await tx.$queryRaw<(CellContent & { position: number })[]>`
     SELECT k.position::int AS position, v.value, v.status, v.source_id AS "sourceId", v.note
     FROM unnest(${asked.map((a) => a.key[0])}::int[], ${asked.map((a) => a.key[1])}::int[],
                 ${asked.map((a) => a.key[2])}::int[], ${asked.map((a) => a.version)}::int[])
@@ -194,9 +148,8 @@ async function contentsToRestore(
   return contents
 }
 
-function isSame(a: NextCell, b: NextCell): boolean {
-  return a.value === b.value && a.status === b.status && a.sourceId === b.sourceId && a.note === b.note
-}
+const byKey = (a: Write, b: Write) =>
+  a.regionId - b.regionId || a.indicatorId - b.indicatorId || a.year - b.year
 
 const column = <T>(writes: readonly Write[], read: (write: Write) => T): T[] => writes.map(read)
 
@@ -208,7 +161,8 @@ async function writeCells(tx: Tx, writes: readonly Write[], batchId: bigint): Pr
            ${column(some, (w) => w.status)}::text[], ${column(some, (w) => w.sourceId)}::int[],
            ${column(some, (w) => w.note)}::text[], ${column(some, (w) => w.version)}::int[])
     AS w(region_id, indicator_id, year, value, status, source_id, note, version)`
-  const inserted = writes.filter((w) => w.isNew)
+  // In key order, so that two writers who fill the same cells never wait for each other in a ring.
+  const inserted = writes.filter((w) => w.isNew).sort(byKey)
   const updated = writes.filter((w) => !w.isNew)
   let written = 0
   if (inserted.length > 0) {
@@ -256,9 +210,9 @@ async function save(
   for (const change of input.changes) {
     const region = regions.get(change.region)
     const indicator = indicators.get(change.indicator)
-    const problem = problemOf(change, region, indicator)
-    if (problem || !region || !indicator) {
-      if (problem) problems.push(problem)
+    const issue = cellIssue(region, indicator, change)
+    if (issue || !region || !indicator) {
+      if (issue) problems.push({ ...cellOf(change), ...issue })
       continue
     }
     const key = keyOf(region.id, indicator.id, change.year)
@@ -291,9 +245,11 @@ async function save(
   const sources = await sourceIds(tx, input.changes)
   const writes = input.changes.flatMap((change, i): Write[] => {
     const cell = storedOf(i)
-    const next = restored.get(change) ?? nextCell(change, cell, sources)
+    const asked = askedOf(change, sources)
+    const before = cell && { ...cell, isSample: cell.batchKind === 'sample' }
+    const next = restored.get(change) ?? nextContent(asked, before)
     const [regionId, indicatorId, year] = keys[i] ?? [0, 0, 0]
-    if (cell ? isSame(next, cell) : next.value === null && !change.status && !change.note) return []
+    if (isUnchanged(asked, next, before, input.vintage)) return []
     return [
       {
         ...next,
@@ -314,6 +270,7 @@ async function save(
         actorId: actor.id,
         actorName: actor.name,
         reason: input.reason ?? null,
+        vintage: input.vintage ?? null,
       },
       select: { id: true },
     })
@@ -358,7 +315,7 @@ const cellName = (c: CellKey | undefined) => (c ? `${c.region} ${c.indicator} ${
 
 function savedCell(
   change: ObservationChange,
-  cell: (NextCell & { version: number }) | undefined,
+  cell: (CellContent & { version: number }) | undefined,
   indicators: ReadonlyMap<string, IndicatorRules>,
 ): SavedCell {
   const indicator = indicators.get(change.indicator)
@@ -385,16 +342,4 @@ export const saveObservations = defineMutation<typeof saveObservationsSchema, Sa
   input: saveObservationsSchema,
   scope: () => true,
   run: (tx, input, { actor }) => save(tx, input, actor),
-})
-
-/** Looks at a save under its own rules and locks, and takes it back: nothing is written. */
-export const tryObservations = defineMutation<typeof saveObservationsSchema, never, SaveRefusal | Trial>({
-  name: 'observation.try',
-  permission: 'enter',
-  input: saveObservationsSchema,
-  scope: () => true,
-  run: async (tx, input, { actor }) => {
-    const outcome = await save(tx, input, actor)
-    return outcome.ok ? { ok: false, reason: 'trial', cells: outcome.value } : outcome
-  },
 })

@@ -219,6 +219,72 @@ describe('saveObservations', () => {
     expect(outcomes.filter((o) => o.ok)).toHaveLength(1)
   })
 
+  it('of a paste and an edit of one of its cells lets one win whole, and loses no revision', async () => {
+    const columns = [2150, 2151, 2152, 2153]
+    await save(...columns.map((year) => change({ year, value: 1 })))
+    for (let round = 1; round <= 5; round++) {
+      const seen = await db().observation.findMany({
+        where: { year: { in: columns } },
+        select: { year: true, version: true },
+      })
+      const versionOf = (year: number) => seen.find((cell) => cell.year === year)?.version ?? 0
+      const [paste, edit] = await Promise.all([
+        saveObservations(ann, {
+          kind: 'paste',
+          changes: columns.map((year) =>
+            change({ year, value: 10 * round, expectedVersion: versionOf(year) }),
+          ),
+        }),
+        save(change({ year: 2152, value: 10 * round + 1, expectedVersion: versionOf(2152) })),
+      ])
+      expect([paste.ok, edit.ok].filter(Boolean)).toHaveLength(1)
+      const loser = paste.ok ? edit : paste
+      expect(loser).toMatchObject({
+        reason: 'conflict',
+        conflicts: [{ year: 2152, theirs: { value: paste.ok ? 10 * round : 10 * round + 1, author: 'Ann' } }],
+      })
+      const after = await db().observation.findMany({ where: { year: { in: columns } } })
+      // Of a paste that lost not one cell was written.
+      const written = after.filter((cell) => cell.version > versionOf(cell.year)).map((cell) => cell.year)
+      expect(written.toSorted()).toEqual(paste.ok ? columns : [2152])
+      for (const cell of after) {
+        expect(await db().revision.count({ where: { year: cell.year } })).toBe(cell.version)
+      }
+    }
+  })
+
+  it('restores an earlier state as a revision with its reason', async () => {
+    await save(change({ year: 2160, value: 4, status: 'P', note: 'flash', source: 'Bulletin' }))
+    await save(change({ year: 2160, value: 5, status: 'A', note: null, expectedVersion: 1 }))
+    const outcome = await saveObservations(ann, {
+      kind: 'restore',
+      reason: 'The bulletin was right',
+      changes: [change({ year: 2160, value: 5, expectedVersion: 2, restoresVersion: 1 })],
+    })
+    expect(outcome).toMatchObject({ ok: true, value: [{ value: 4, status: 'P', note: 'flash', version: 3 }] })
+    const [newest] = await listCellRevisions(actor, { region: 'CN-GD', indicator: 'T1', year: 2160 })
+    expect(newest).toMatchObject({ version: 3, kind: 'restore', reason: 'The bulletin was right' })
+    expect(newest?.source?.en).toBe('Bulletin')
+  })
+
+  it('keeps the vintage, and publishes the same value anew when it is another one', async () => {
+    const publish = (vintage: 'preliminary' | 'final' | undefined, expectedVersion: number) =>
+      saveObservations(ann, {
+        kind: 'entry',
+        ...(vintage ? { vintage } : {}),
+        changes: [change({ year: 2161, value: 4, expectedVersion })],
+      })
+    await publish('preliminary', 0)
+    expect(await publish('preliminary', 1)).toMatchObject({ ok: true, value: [{ version: 1 }] })
+    expect(await publish('final', 1)).toMatchObject({ ok: true, value: [{ version: 2 }] })
+    expect(await publish(undefined, 2)).toMatchObject({ ok: true, value: [{ version: 2 }] })
+    const revisions = await listCellRevisions(actor, { region: 'CN-GD', indicator: 'T1', year: 2161 })
+    expect(revisions.map(({ version, vintage }) => [version, vintage])).toEqual([
+      [2, 'final'],
+      [1, 'preliminary'],
+    ])
+  })
+
   it('brings an earlier version back whole on undo', async () => {
     await save(change({ year: 2015, value: 1, status: 'E', note: 'estimate' }))
     await save(change({ year: 2015, value: 2, status: 'A', note: null, expectedVersion: 1 }))

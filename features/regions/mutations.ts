@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NewRegion } from '@/features/imports/schema'
 import type { FrameworkRefusal } from '@/features/indicators/schema'
 import { type Invalid, invalid } from '@/lib/result'
 import type { Tx } from '@/server/db'
@@ -87,6 +88,37 @@ export const createRegion = defineMutation<typeof createRegionSchema, Saved, Fra
     }
   },
 })
+
+/**
+ * Adds the regions of an import in the caller's transaction.
+ *
+ * @returns the codes that cannot be added: they are taken, or their parent is not there
+ */
+export async function addRegions(tx: Tx, regions: readonly NewRegion[]): Promise<string[]> {
+  if (regions.length === 0) return []
+  const codes = regions.map(({ code }) => code)
+  const taken = await tx.region.findMany({ where: { code: { in: codes } }, select: { code: true } })
+  if (taken.length > 0) return taken.map(({ code }) => code)
+  const last = await tx.region.aggregate({ _max: { position: true } })
+  await tx.region.createMany({
+    data: regions.map(({ code, gbCode, name, level }, i) => ({
+      code,
+      gbCode: gbCode || null,
+      nameEn: name.en,
+      nameZh: name.zh,
+      level,
+      position: (last._max.position ?? 0) + 1 + i,
+    })),
+  })
+  const below = regions.filter(({ parent }) => parent !== null)
+  const linked = await tx.$queryRaw<{ code: string }[]>`
+    UPDATE region r SET parent_id = p.id
+    FROM unnest(${below.map(({ code }) => code)}::text[], ${below.map(({ parent }) => parent)}::text[]) AS n(code, parent)
+    JOIN region p ON p.code = n.parent
+    WHERE r.code = n.code RETURNING r.code`
+  const isLinked = new Set(linked.map(({ code }) => code))
+  return below.flatMap(({ code }) => (isLinked.has(code) ? [] : [code]))
+}
 
 /** Changes a region. Refused when somebody else changed it since it was opened, or when it would stand below itself. */
 export const updateRegion = defineMutation<typeof updateRegionSchema, Saved, FrameworkRefusal | Invalid>({

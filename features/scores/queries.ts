@@ -132,14 +132,14 @@ function shareProvisional(status: Uint8Array): number {
   return observed === 0 ? 0 : provisional / observed
 }
 
-async function buildWorkspace(): Promise<Workspace> {
+/** Cells, today's or those of an earlier moment, with what today's framework, targets and recipe make of them. */
+export async function workspaceOn(rows: readonly PanelRow[]): Promise<Workspace> {
   const actor = systemActor('workspace')
-  const [areas, indicators, regions, targets, rows, sample, inUse] = await Promise.all([
+  const [areas, indicators, regions, targets, sample, inUse] = await Promise.all([
     listAreas(actor, {}),
     listIndicators(actor, {}),
     listRegions(actor, {}),
     listTargets(actor, {}),
-    listPanelRows(actor, {}),
     getSampleState(actor, {}),
     getRecipeInUse(actor, {}),
   ])
@@ -173,7 +173,7 @@ async function buildWorkspace(): Promise<Workspace> {
 export const getWorkspace = defineQuery({
   permission: 'read',
   input: z.object({}),
-  run: keptPerDataVersion(buildWorkspace),
+  run: keptPerDataVersion(async () => workspaceOn(await listPanelRows(systemActor('workspace'), {}))),
 })
 
 /** The whole series of an indicator in a region: a point for every year of the panel, null = not observed. */

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveObservations } from '@/features/observations/mutations'
 import { loadSample } from '@/features/sample/mutations'
 import { systemActor } from '@/server/session'
+import { GET as getCell } from './cell/route'
 import { GET as getObservations } from './indicators/[code]/observations.csv/route'
-import { GET as getRevisions } from './revisions/route'
 
 const host = 'http://localhost/api/v1'
 const actor = systemActor('test')
@@ -41,7 +41,7 @@ describe('the observations of an indicator', () => {
   })
 })
 
-it('the revisions of a code that no database can hold are a bad request', async () => {
+it('a cell of a code that no database can hold are a bad request', async () => {
   const query = '?region=%00&indicator=ST01&year=2019'
-  expect((await getRevisions(new NextRequest(`${host}/revisions${query}`))).status).toBe(400)
+  expect((await getCell(new NextRequest(`${host}/cell${query}`))).status).toBe(400)
 })

@@ -13,8 +13,9 @@ export function Heat({ columns, rows, domain, format, emptyLabel, caption }: Hea
           <tr>
             <td />
             {columns.map((column) => (
-              <th key={column.key} scope="col">
+              <th key={column.key} scope="col" title={column.title}>
                 {column.label}
+                {column.title && <span className="sr-only"> {column.title}</span>}
               </th>
             ))}
           </tr>
@@ -31,27 +32,47 @@ export function Heat({ columns, rows, domain, format, emptyLabel, caption }: Hea
                   row.label
                 )}
               </th>
-              {columns.map((column, i) => {
-                const value = row.cells[i] ?? null
-                if (value === null) {
-                  return (
-                    <td key={column.key} className="chart-heat-empty">
-                      <span aria-hidden="true">–</span>
-                      <span className="sr-only">{emptyLabel}</span>
-                    </td>
-                  )
-                }
-                const { ground, ink } = heatColours(heatStep(value, domain))
-                return (
-                  <td key={column.key} style={{ background: ground, color: ink }}>
-                    {formatNumber(value, format)}
-                  </td>
-                )
-              })}
+              {columns.map((column, i) => (
+                <HeatCell
+                  key={column.key}
+                  value={row.cells[i] ?? null}
+                  link={row.links?.[i]}
+                  domain={domain}
+                  format={format}
+                  emptyLabel={emptyLabel}
+                />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   )
+}
+
+type CellProps = Pick<HeatProps, 'domain' | 'format' | 'emptyLabel'> & {
+  readonly value: number | null
+  readonly link: string | undefined
+}
+
+function HeatCell({ value, link, domain, format, emptyLabel }: CellProps) {
+  const isEmpty = value === null
+  const words = isEmpty ? (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{emptyLabel}</span>
+    </>
+  ) : (
+    formatNumber(value, format)
+  )
+  const linked = link ? (
+    <Link href={link} prefetch={false}>
+      {words}
+    </Link>
+  ) : (
+    words
+  )
+  if (isEmpty) return <td className="chart-heat-empty">{linked}</td>
+  const { ground, ink } = heatColours(heatStep(value, domain))
+  return <td style={{ background: ground, color: ink }}>{linked}</td>
 }

@@ -1,7 +1,12 @@
 import type { NumberSpec, Tone } from '../types'
 
 export type HeatProps = {
-  readonly columns: readonly { readonly key: string; readonly label: string }[]
+  readonly columns: readonly {
+    readonly key: string
+    readonly label: string
+    /** the label in full, where it is a code */
+    readonly title?: string
+  }[]
   readonly rows: readonly {
     readonly key: string
     readonly label: string
@@ -9,6 +14,8 @@ export type HeatProps = {
     readonly href?: string
     readonly tone: Tone
     readonly cells: readonly (number | null)[]
+    /** full addresses of the cells with their language; cells without a value have one too */
+    readonly links?: readonly string[]
   }[]
   readonly domain: readonly [number, number]
   readonly format: NumberSpec

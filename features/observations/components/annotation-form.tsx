@@ -1,26 +1,21 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
+import type { GridExtra } from '@/components/data-grid/types'
 import { Button } from '@/components/ui/button'
 import { Field, inputClass } from '@/components/ui/field'
 import { pick } from '@/lib/bilingual'
 import { isMissingStatus, obsStatusCodes } from '@/lib/obs-status'
 import type { RevisionEntry } from '../schema'
-
-/** What was changed beside the value; what is left out stays as it is. */
-export type Annotation = {
-  readonly status?: string
-  readonly source?: string | null
-  readonly note?: string | null
-  readonly reason?: string
-}
+import { vintages } from './vintages'
 
 type Props = {
   /** the state of the cell now; null = never entered */
   readonly current: RevisionEntry | null
-  readonly onSave: (annotation: Annotation) => void
+  /** what is left out stays as it is */
+  readonly onSave: (changed: GridExtra) => void
 }
 
-/** Status, source and note of a value, or why there is none. */
+/** Status, vintage, source and note of a value, or why there is none. */
 export function AnnotationForm({ current, onSave }: Props) {
   const t = useTranslations('entry.panel')
   const names = useTranslations('obsStatus')
@@ -30,12 +25,14 @@ export function AnnotationForm({ current, onSave }: Props) {
   const status = current?.status ?? 'O'
   const source = current?.source ? pick(current.source, locale) : ''
   const note = current?.note ?? ''
+  const vintage = current?.vintage ?? ''
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const text = (name: string) => String(data.get(name) ?? '').trim()
     const changes = {
       ...(text('status') !== status ? { status: text('status') } : {}),
+      ...(text('vintage') && text('vintage') !== vintage ? { vintage: text('vintage') } : {}),
       ...(text('source') !== source ? { source: text('source') || null } : {}),
       ...(text('note') !== note ? { note: text('note') || null } : {}),
     }
@@ -55,6 +52,18 @@ export function AnnotationForm({ current, onSave }: Props) {
             ))}
         </select>
       </Field>
+      {current && (
+        <Field id={`${id}vintage`} label={t('vintage.label')} hint={t('vintage.hint')}>
+          <select id={`${id}vintage`} name="vintage" defaultValue={vintage} className={inputClass}>
+            {!vintage && <option value="">{t('vintage.none')}</option>}
+            {vintages.map((one) => (
+              <option key={one} value={one}>
+                {t(`vintage.${one}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
       <Field id={`${id}source`} label={t('source')}>
         <textarea
           id={`${id}source`}

@@ -1,12 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { DataGrid } from '@/components/data-grid/data-grid'
 import type { GridHandle } from '@/components/data-grid/grid-source'
 import type {
   GridCellData,
   GridChange,
+  GridColumn,
+  GridExtra,
   GridRow,
   SavedCell as GridSavedCell,
   SaveKind,
@@ -14,50 +16,91 @@ import type {
   SaveProblem,
   Verdict,
 } from '@/components/data-grid/types'
+import { Button } from '@/components/ui/button'
 import { formatNumber } from '@/lib/format'
-import { isPlainStatus, type ObsStatus, obsStatusCodes } from '@/lib/obs-status'
+import { isPlainStatus } from '@/lib/obs-status'
 import { saveObservationsAction } from '../actions'
 import type { CellConflict, CellKey, CellProblem, SavedCell } from '../schema'
 import { CellPanel } from './cell-panel'
 import { type EntryRules, judge } from './entry-rules'
+import { saveCalls } from './save-calls'
+import { useDeskKeys } from './use-desk-keys'
 import { useLateRefresh } from './use-late-refresh'
 
-/** Which axis the rows are: regions of one indicator, or indicators of one region. */
-export type EntryAxis =
+/** What stays the same over the grid: an indicator, a region or a year. The other two are rows and columns. */
+export type GridAxis =
   | { readonly kind: 'indicator'; readonly indicator: string }
   | { readonly kind: 'region'; readonly region: string; readonly regionName: string }
+  | { readonly kind: 'year'; readonly year: number }
+
+/** The cell that the panel speaks of, and what can be done with it. */
+export type ActiveCell = {
+  readonly key: CellKey
+  /** region and year, in words */
+  readonly title: string
+  readonly rules: EntryRules
+  readonly data: GridCellData | undefined
+  /** false = it can be looked at only */
+  readonly canEnter: boolean
+  /** grows whenever something was saved: what is known of the cell is to be read again */
+  readonly saves: number
+  /** Saves what belongs beside the value, as the grid saves a value. */
+  readonly annotate: (extra: GridExtra) => void
+  readonly enter: (text: string) => void
+  /** Something was added beside the values, such as a comment. */
+  readonly onAdded: () => void
+}
 
 type Props = {
   readonly label: string
-  readonly by: EntryAxis
+  readonly axis: GridAxis
   readonly rows: readonly GridRow[]
-  readonly years: readonly number[]
+  readonly columns: readonly GridColumn[]
   readonly cells: Readonly<Record<string, GridCellData>>
   readonly decimals: number
   readonly rules: Readonly<Record<string, EntryRules>>
   readonly canEnter: boolean
+  readonly startsAt?:
+    | { readonly rowId?: string | undefined; readonly columnId?: string | undefined }
+    | undefined
+  /** what is known of the active cell beside its ranges */
+  readonly record: (cell: ActiveCell) => ReactNode
+  /** somebody begins to work with the grid or the panel */
+  readonly onUse: () => void
 }
 
-/** The entry grid over regions or indicators and years: checks while typing, saves with a revision, shows conflicts. */
-export function EntryGrid({ label, by, rows, years, cells, decimals, rules, canEnter }: Props) {
+/** The entry grid with its panel: checks while typing, saves with a revision, shows conflicts. */
+export function EntryGrid(props: Props) {
+  const { label, axis, rows, columns, cells, rules, canEnter } = props
   const t = useTranslations('entry')
+  const statusName = useTranslations('obsStatus')
   const locale = useLocale()
   const grid = useRef<GridHandle>(null)
+  const desk = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<CellKey | null>(null)
   const [saves, setSaves] = useState(0)
   const late = useLateRefresh()
-  const columns = useMemo(() => years.map((year) => ({ id: String(year), label: String(year) })), [years])
-  const keyOf = (rowId: string, columnId: string): CellKey =>
-    by.kind === 'indicator'
-      ? { region: rowId, indicator: by.indicator, year: Number(columnId) }
-      : { region: by.region, indicator: rowId, year: Number(columnId) }
-  const placeOf = (cell: CellKey) => ({
-    rowId: by.kind === 'indicator' ? cell.region : cell.indicator,
-    columnId: String(cell.year),
+  const labels = useMemo(
+    () => new Map([...rows, ...columns].map(({ id, label }) => [id, label])),
+    [rows, columns],
+  )
+  const keyOf = (rowId: string, columnId: string): CellKey => {
+    if (axis.kind === 'indicator') return { region: rowId, indicator: axis.indicator, year: Number(columnId) }
+    return axis.kind === 'region'
+      ? { region: axis.region, indicator: rowId, year: Number(columnId) }
+      : { region: columnId, indicator: rowId, year: axis.year }
+  }
+  const placeOf = ({ region, indicator, year }: CellKey) => ({
+    rowId: axis.kind === 'indicator' ? region : indicator,
+    columnId: axis.kind === 'year' ? region : String(year),
   })
-  const rulesOf = (rowId: string) => rules[by.kind === 'indicator' ? by.indicator : rowId]
+  const rulesOf = (rowId: string) => rules[axis.kind === 'indicator' ? axis.indicator : rowId]
   const number = (value: number) => formatNumber(value, { locale, decimals: 10, trim: true })
   const authorName = (author: string) => (t.has(`author.${author}`) ? t(`author.${author}`) : author)
+  const letterName = useCallback(
+    (letter: string) => (statusName.has(letter) ? statusName(letter) : letter),
+    [statusName],
+  )
 
   const validate = (rowId: string, _columnId: string, value: number | null): Verdict | null => {
     const rule = rulesOf(rowId)
@@ -77,8 +120,13 @@ export function EntryGrid({ label, by, rows, years, cells, decimals, rules, canE
 
   const saved = (cell: SavedCell): GridSavedCell => {
     const place = placeOf(cell)
+    const { commented } = cells[`${place.rowId}|${place.columnId}`] ?? {}
     const warning = validate(place.rowId, place.columnId, cell.value)?.message
-    return { ...place, data: dataOf(cell), ...(warning ? { warning } : {}) }
+    return {
+      ...place,
+      data: { ...dataOf(cell), ...(commented ? { commented } : {}) },
+      ...(warning ? { warning } : {}),
+    }
   }
   const rejected = (problem: CellProblem): SaveProblem => ({
     ...placeOf(problem),
@@ -93,78 +141,81 @@ export function EntryGrid({ label, by, rows, years, cells, decimals, rules, canE
   })
 
   const onSave = async (changes: readonly GridChange[], kind: SaveKind): Promise<SaveOutcome> => {
-    const reason = changes[0]?.extra?.reason
-    const outcome = await saveObservationsAction({
-      kind: kind === 'paste' ? 'paste' : kind === 'undo' || kind === 'redo' ? 'undo' : 'entry',
-      ...(reason ? { reason } : {}),
-      changes: changes.map((change) => ({
-        ...keyOf(change.rowId, change.columnId),
-        value: change.value,
-        expectedVersion: change.expectedVersion,
-        ...(change.restoresVersion === undefined ? {} : { restoresVersion: change.restoresVersion }),
-        ...attributesOf(change),
-      })),
-    })
-    if (outcome.ok) {
-      setSaves((count) => count + 1)
-      late.onSaved()
-      return { ok: true, cells: outcome.value.map(saved) }
+    const stored: GridSavedCell[] = []
+    for (const call of saveCalls(changes, kind, keyOf)) {
+      const outcome = await saveObservationsAction(call)
+      if (!outcome.ok) {
+        const refused = { ok: false, cells: stored } as const
+        if (outcome.reason === 'conflict') return { ...refused, problems: outcome.conflicts.map(conflict) }
+        if (outcome.reason === 'rejected') return { ...refused, problems: outcome.problems.map(rejected) }
+        return { ...refused, problems: [], message: t('problem.invalid') }
+      }
+      stored.push(...outcome.value.map(saved))
     }
-    if (outcome.reason === 'conflict') return { ok: false, problems: outcome.conflicts.map(conflict) }
-    if (outcome.reason === 'rejected') return { ok: false, problems: outcome.problems.map(rejected) }
-    return { ok: false, problems: [], message: t('problem.invalid') }
+    setSaves((count) => count + 1)
+    late.onSaved()
+    return { ok: true, cells: stored }
   }
 
   const place = active ? placeOf(active) : null
-  const rowLabel =
-    by.kind === 'region' ? by.regionName : (rows.find((row) => row.id === place?.rowId)?.label ?? '')
+  const data = place ? cells[`${place.rowId}|${place.columnId}`] : undefined
+  const rule = place ? rulesOf(place.rowId) : undefined
+  const regionName = axis.kind === 'region' ? axis.regionName : (labels.get(active?.region ?? '') ?? '')
+
+  const { toPanel, toCell } = useDeskKeys(desk, props.onUse)
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_280px]">
-      <DataGrid
-        label={label}
-        corner={t(by.kind === 'indicator' ? 'choose.region' : 'choose.indicator')}
-        rows={rows}
-        columns={columns}
-        cells={cells}
-        decimals={decimals}
-        locale={locale}
-        readOnly={!canEnter}
-        digitsOnly={rows.every((row) => (rulesOf(row.id)?.hardMin ?? -1) >= 0)}
-        startsAtEnd
-        handle={grid}
-        onSave={onSave}
-        onUnsavedChange={late.onUnsavedChange}
-        validate={validate}
-        onActiveCellChange={({ rowId, columnId }) => setActive(rowId ? keyOf(rowId, columnId) : null)}
-      />
+    <div ref={desk} className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_300px]">
+      <div className="min-w-0">
+        <DataGrid
+          label={label}
+          corner={t(axis.kind === 'indicator' ? 'choose.region' : 'choose.indicator')}
+          rows={rows}
+          columns={columns}
+          cells={cells}
+          decimals={props.decimals}
+          locale={locale}
+          readOnly={!canEnter}
+          digitsOnly={rows.every((row) => (rulesOf(row.id)?.hardMin ?? -1) >= 0)}
+          startsAt={props.startsAt}
+          letterName={letterName}
+          draftKey={`entry ${Object.values(axis).slice(0, 2).join(' ')}`}
+          moreKeys={[{ caps: 'F6', text: t('panel.jump') }]}
+          handle={grid}
+          onSave={onSave}
+          onUnsavedChange={late.onUnsavedChange}
+          validate={validate}
+          onActiveCellChange={({ rowId, columnId }) => setActive(rowId ? keyOf(rowId, columnId) : null)}
+        />
+        <Button className="no-print mt-3 xl:hidden" onClick={toPanel}>
+          {t('panel.goTo')}
+        </Button>
+      </div>
       <CellPanel
-        cell={active}
-        title={active ? `${rowLabel} · ${active.year}` : ''}
-        rules={place ? rulesOf(place.rowId) : undefined}
-        series={years.map((year) => ({ year, value: cells[`${place?.rowId}|${year}`]?.value ?? null }))}
-        refresh={saves}
-        onAnnotate={
-          canEnter && place ? (extra) => grid.current?.annotate(place.rowId, place.columnId, extra) : null
-        }
-        onChooseLevel={(level) => place && grid.current?.enter(place.rowId, place.columnId, level)}
-      />
+        title={active ? `${regionName} · ${active.year}` : ''}
+        rules={rule}
+        data={data}
+        onLeave={toCell}
+      >
+        {active &&
+          place &&
+          rule &&
+          props.record({
+            key: active,
+            title: `${regionName} · ${active.year}`,
+            rules: rule,
+            data,
+            canEnter: canEnter && !data?.locked,
+            saves,
+            annotate: (extra) => grid.current?.annotate(place.rowId, place.columnId, extra),
+            enter: (text) => grid.current?.enter(place.rowId, place.columnId, text),
+            onAdded: () => {
+              setSaves((count) => count + 1)
+              late.onAdded()
+            },
+          })}
+      </CellPanel>
     </div>
   )
-}
-
-/** What was said beside the value, for the store: only what was changed. */
-function attributesOf({ extra }: GridChange): {
-  status?: ObsStatus
-  source?: string | null
-  note?: string | null
-} {
-  if (!extra) return {}
-  const status = obsStatusCodes.find((code) => code === extra.status)
-  return {
-    ...(status ? { status } : {}),
-    ...(extra.source === undefined ? {} : { source: extra.source }),
-    ...(extra.note === undefined ? {} : { note: extra.note }),
-  }
 }
 
 function dataOf(cell: {

@@ -4,6 +4,7 @@ import { type EntryRules, judge } from './entry-rules'
 const rules: EntryRules = {
   code: 'T1',
   name: 'Test',
+  decimals: 2,
   unit: '',
   token: '--area-st',
   hardMin: 0,

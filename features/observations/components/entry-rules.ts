@@ -4,6 +4,7 @@ import type { GridChoice } from '@/components/data-grid/types'
 export type EntryRules = {
   readonly code: string
   readonly name: string
+  readonly decimals: number
   /** empty for a milestone */
   readonly unit: string
   /** colour token of its area */

@@ -32,6 +32,12 @@ export function useLateRefresh() {
     onSaved: () => {
       isDue.current = true
     },
+    /** Something that the grid did not save itself. */
+    onAdded: () => {
+      isDue.current = true
+      stop()
+      timer.current = setTimeout(refresh, pause)
+    },
     onUnsavedChange: (count: number) => {
       stop()
       if (count === 0) timer.current = setTimeout(refresh, pause)

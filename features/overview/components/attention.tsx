@@ -44,6 +44,11 @@ export function Attention({ page }: { readonly page: Overview }) {
           )}
         </>
       )}
+      <p className="mt-2 text-sm">
+        <Link href={`${routes.dataQuality}${selectionQuery(page.chosen.selection, { place: region.code })}`}>
+          {t('checks', words)}
+        </Link>
+      </p>
     </section>
   )
 }
