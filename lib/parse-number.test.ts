@@ -239,3 +239,17 @@ describe('parseNumber', () => {
     )
   })
 })
+
+describe('a mark behind a leading zero', () => {
+  test.each([
+    ['0,500', {}, 'ambiguousComma'],
+    ['00,500', {}, 'ambiguousComma'],
+    ['-0,500', {}, 'ambiguousComma'],
+    ['0,500', { decimalComma: true }, 0.5],
+    ['0.123', { decimalComma: true }, 'ambiguousPoint'],
+    ['0.123', {}, 0.123],
+    ['10,500', {}, 10_500],
+  ] as const)('%j with %j is %j', (text, options, expected) => {
+    expect(value(text, options)).toBe(expected)
+  })
+})

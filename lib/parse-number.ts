@@ -70,8 +70,8 @@ const exactDigits = 17
  * @param text    what was typed or pasted
  * @param options decimal comma and the unit marks that make sense in the unit of the cell
  * @returns the value (null = not observed: an empty text, "-", "—", "...", "n/a") with what was understood, or the
- *          reason why it is not taken. A lone comma before three digits is a thousands mark; elsewhere it is
- *          ambiguous. A number beyond the range of a double, or so small that it would become 0, is not taken.
+ *          reason why it is not taken. A lone comma before three digits is a thousands mark, unless a 0 begins
+ *          the number (0,500); elsewhere it is ambiguous. A number beyond the range of a double, or so small that it would become 0, is not taken.
  * @see SDMX code list CL_OBS_STATUS 2.2; Eurostat, "Statistical symbols, abbreviations and units of measurement"
  */
 export function parseNumber(text: string, options: ParseOptions = {}): ParsedNumber {
@@ -164,7 +164,8 @@ function readDigits(body: string, decimalComma: boolean): Digits {
   if (/^\d*$/.test(whole)) return { ok: true, plain: `${whole || '0'}.${fraction || '0'}`, grouped: false }
 
   const groups = whole.split(new RegExp(`[${mark}'’]|${spaces.source}`, 'u'))
-  const regular = /^\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1).every((g) => /^\d{3}$/.test(g))
+  // Nobody writes 0,500 for five hundred.
+  const regular = /^[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((g) => /^\d{3}$/.test(g))
   const separators = new Set(whole.replace(/\d/g, ''))
   if (!regular || separators.size > 1) {
     return { ok: false, reason: separators.has(mark) ? ambiguous : 'notNumber' }

@@ -12,13 +12,17 @@ export async function answer(request: Request, work: () => Promise<Response>): P
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    const isChinese = /^zh\b/i.test(request.headers.get('accept-language') ?? '')
-    const [locale, messages] = isChinese ? ['zh', zh] : ['en', en]
-    const t = createTranslator({ locale, messages, namespace: 'errors' })
-    return Response.json(
-      { error: error.code, message: t(error.code, error.params) },
-      { status: error.status },
-    )
+    const message = errorSentence(request, error)
+    if (message === null || !(error instanceof AppError)) throw error
+    return Response.json({ error: error.code, message }, { status: error.status })
   }
+}
+
+/** The sentence of an `AppError` in the language that the request asks for; null for any other error. */
+export function errorSentence(request: Request, error: unknown): string | null {
+  if (!(error instanceof AppError)) return null
+  const isChinese = /^zh\b/i.test(request.headers.get('accept-language') ?? '')
+  const [locale, messages] = isChinese ? ['zh', zh] : ['en', en]
+  const t = createTranslator({ locale, messages, namespace: 'errors' })
+  return t(error.code, error.params)
 }

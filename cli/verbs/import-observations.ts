@@ -6,7 +6,7 @@ import { showProgress } from '@/cli/progress'
 import { CommandError, counted, listed, refusal, type Sentence, sentence } from '@/cli/words'
 import { importObservations as write } from '@/features/bulk/mutations'
 import type { ImportFates } from '@/features/bulk/schema'
-import { rememberMatches } from '@/features/imports/mutations'
+import { rememberReading } from '@/features/imports/mutations'
 import { importSettingsSchema, readCandidates } from '@/features/imports/queries'
 import { encodings, fateOfProblem, type ImportSettings, type ReadResult } from '@/features/imports/schema'
 import { vintages } from '@/features/observations/schema'
@@ -134,7 +134,7 @@ async function importFile(file: NamedFile, settings: ImportSettings, wishes: Wis
   }
   const outcome = await write(commandLine, input)
   if (outcome.ok) {
-    await remember(settings, reading)
+    await rememberReading(commandLine, reading, settings)
     return reportOf(reading, unread, outcome.value.fates)
   }
   if (outcome.reason === 'notAddable') throw refusal('notAddable', { codes: listed(outcome.codes) })
@@ -142,20 +142,6 @@ async function importFile(file: NamedFile, settings: ImportSettings, wishes: Wis
   if (outcome.reason === 'conflict')
     throw refusal('importConflict', { count: counted(outcome.fates.counts.conflict) })
   return reportOf(reading, unread, outcome.fates)
-}
-
-/** What the settings decided counts for the next file of the kind, as it does when it was decided on the page. */
-async function remember(settings: ImportSettings, { inspection }: ReadResult): Promise<void> {
-  const decided = (how: string) => how === 'chosen' || how === 'new'
-  const named = (matches: typeof inspection.regions) =>
-    matches.flatMap(({ key, code, how }) => (code !== null && decided(how) ? [{ key, code }] : []))
-  await rememberMatches(commandLine, {
-    signature: inspection.signature ?? '',
-    layout: inspection.layout,
-    settings,
-    regions: named(inspection.regions),
-    indicators: named(inspection.indicators),
-  })
 }
 
 function reportOf(reading: ReadResult, unread: ReadResult['problems'], fates: ImportFates): Report {

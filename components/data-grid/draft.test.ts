@@ -5,10 +5,10 @@ import type { Mark } from './marks'
 import type { GridCellData } from './types'
 
 const marks: Record<string, Mark> = {
-  'a|1': { state: 'saving', job: 1, text: '5', value: 5 },
+  'a|1': { state: 'saving', job: 1, text: '5', value: 5, seenVersion: 3 },
   'a|2': { state: 'saved', job: 1 },
   'a|3': { state: 'rejected', text: 'abc', problem: { code: 'notNumber' } },
-  'a|4': { state: 'conflict', text: '7', value: 7, message: 'changed', theirs: null },
+  'a|4': { state: 'conflict', text: '7', value: 7, message: 'changed', theirs: null, seenVersion: 1 },
   'a|5': {
     state: 'unsaved',
     text: '8p',
@@ -30,14 +30,19 @@ const now = {
 
 describe('draftCells', () => {
   test('holds what is not stored, with the version that was seen, and nothing else', () => {
-    expect(draftCells(marks, () => 3, { key: 'a|9', text: '12.' })).toEqual({
+    expect(draftCells(marks, () => 0, { key: 'a|9', text: '12.', seen: 3 })).toEqual({
       'a|1': { state: 'unsaved', text: '5', value: 5, kind: 'edit', seen: 3 },
       'a|3': { state: 'rejected', text: 'abc', problem: { code: 'notNumber' } },
-      'a|4': { state: 'unsaved', text: '7', value: 7, kind: 'edit', seen: 3 },
+      'a|4': { state: 'unsaved', text: '7', value: 7, kind: 'edit', seen: 1 },
       'a|5': { state: 'unsaved', text: '8p', value: 8, extra: { status: 'P' }, kind: 'paste', seen: 2 },
       'a|9': { state: 'typed', text: '12.', seen: 3 },
     })
   })
+})
+
+test('an edit on its way follows what this grid saved before; a conflict does not follow what somebody else saved', () => {
+  const cells = draftCells(marks, () => 6, null)
+  expect([cells['a|1'], cells['a|4']]).toMatchObject([{ seen: 6 }, { seen: 1 }])
 })
 
 describe('mergeDraft', () => {
@@ -58,7 +63,7 @@ describe('mergeDraft', () => {
 
 describe('restoreDraft', () => {
   test('brings inputs back as typed in an earlier visit; what is stored already does not come back', () => {
-    const back = restoreDraft(draft(draftCells(marks, () => 3, { key: 'a|9', text: '1,5' })), now)
+    const back = restoreDraft(draft(draftCells(marks, () => 0, { key: 'a|9', text: '1,5', seen: 3 })), now)
     expect(Object.keys(back.marks)).toEqual(['a|3', 'a|4', 'a|5', 'a|9'])
     expect(back.marks['a|5']).toEqual({
       ...{ state: 'unsaved', text: '8p', value: 8, extra: { status: 'P' }, message: null },

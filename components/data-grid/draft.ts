@@ -30,8 +30,9 @@ export type Draft = { readonly at: string; readonly cells: DraftCells }
 /** The inputs that a reload would lose. Undo and redo are no inputs: they did not happen. */
 export function draftCells(
   marks: SaveState['marks'],
-  versionOf: (key: CellKey) => number,
-  open: { readonly key: CellKey; readonly text: string } | null,
+  /** the version that this grid itself made of a cell, 0 = none */
+  ownVersion: (key: CellKey) => number,
+  open: { readonly key: CellKey; readonly text: string; readonly seen: number } | null,
 ): DraftCells {
   const cells: Record<CellKey, DraftCell> = {}
   for (const [key, mark] of Object.entries(marks)) {
@@ -44,11 +45,12 @@ export function draftCells(
         value: mark.value,
         ...(mark.extra ? { extra: mark.extra } : {}),
         kind: mark.state === 'unsaved' ? mark.kind : 'edit',
-        seen: mark.state === 'unsaved' ? mark.seenVersion : versionOf(key),
+        // An edit on its way comes after what this grid saved before; nothing else raises what was seen.
+        seen: mark.state === 'saving' ? Math.max(mark.seenVersion, ownVersion(key)) : mark.seenVersion,
       }
     }
   }
-  if (open) cells[open.key] = { state: 'typed', text: open.text, seen: versionOf(open.key) }
+  if (open) cells[open.key] = { state: 'typed', text: open.text, seen: open.seen }
   return cells
 }
 

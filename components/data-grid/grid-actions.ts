@@ -2,7 +2,7 @@ import type { ParsedNumber } from '@/lib/parse-number'
 import { parseTsv, serializeHtml, serializeTsv } from './clipboard'
 import { exactText } from './format-value'
 import type { GridHandle, GridSource } from './grid-source'
-import type { GridStore, Proposal } from './grid-store'
+import { type GridStore, type Proposal, seenCell } from './grid-store'
 import { type Nav, selectedRange, standAt } from './keyboard'
 import { dropInputs, keepTheirs, type Mark, rejectInputs } from './marks'
 import { type Block, type BlockPlan, beside, fillFrom, isAsStored, planBlock } from './plan-block'
@@ -59,7 +59,7 @@ export function createActions(now: Surroundings): GridActions {
     planBlock(block, range, {
       rows,
       columns: source.columns,
-      cellAt,
+      cellAt: (rowId, columnId) => seenCell(store.get(), cellKey(rowId, columnId), cellAt(rowId, columnId)),
       isLocked,
       parse,
       validate: source.validate,
@@ -68,7 +68,7 @@ export function createActions(now: Surroundings): GridActions {
   const enter = (rowId: string, columnId: string, text: string, kind: SaveKind = 'edit') => {
     const key = cellKey(rowId, columnId)
     const mark = store.get().marks[key]
-    const seen = cellAt(rowId, columnId)
+    const seen = seenCell(store.get(), key, cellAt(rowId, columnId))
     const read = parse(text, rowId)
     const refuse = (problem: InputProblem) => {
       store.update((s) => rejectInputs(s, [{ rowId, columnId, text, problem }]))

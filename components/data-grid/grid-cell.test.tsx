@@ -58,7 +58,7 @@ const input = { text: '5', value: 5 }
 describe('GridCell', () => {
   test.each<[string, Partial<GridCellData> | undefined, Mark | undefined, string, string]>([
     ['not observed', undefined, undefined, 'idle', 'not observed'],
-    ['on its way', { value: 1 }, { state: 'saving', job: 1, ...input }, 'saving', '5.00'],
+    ['on its way', { value: 1 }, { state: 'saving', job: 1, seenVersion: 0, ...input }, 'saving', '5.00'],
     ['saved a moment ago', { value: 5 }, { state: 'saved', job: 1 }, 'saved', '✓'],
     ['locked', { value: 1, locked: true }, undefined, 'locked', '1.00'],
     ['filled in by a calculation', { imputed: 3.5 }, undefined, 'imputed', '3.50'],
@@ -72,7 +72,7 @@ describe('GridCell', () => {
   })
 
   test('what was not taken stays as it was typed, marked as invalid and described', () => {
-    const conflict: Mark = { state: 'conflict', message: 'changed', theirs: null, ...input }
+    const conflict: Mark = { state: 'conflict', message: 'changed', theirs: null, seenVersion: 0, ...input }
     expect(draw({ value: 1 }, conflict)).toMatch(
       /aria-describedby="c-message".*5\.00.*id="c-message"[^>]*>changed/s,
     )
@@ -83,8 +83,12 @@ describe('GridCell', () => {
 
   test('a value of a calculation gives way to anything that is stored or typed', () => {
     expect(draw({ value: 2, imputed: 3.5 })).toContain('2.00')
-    expect(draw({ imputed: 3.5 }, { state: 'saving', job: 1, ...input })).not.toContain('3.50')
-    expect(draw({ imputed: 3.5 }, { state: 'saving', job: 1, text: '', value: null })).not.toContain('3.50')
+    expect(draw({ imputed: 3.5 }, { state: 'saving', job: 1, seenVersion: 0, ...input })).not.toContain(
+      '3.50',
+    )
+    expect(
+      draw({ imputed: 3.5 }, { state: 'saving', job: 1, seenVersion: 0, text: '', value: null }),
+    ).not.toContain('3.50')
   })
 
   test('a locked cell says that it is read only, a selected one nothing unless it is', () => {

@@ -9,6 +9,7 @@ import {
   nothingSaved,
   rejectInputs,
   settle,
+  withoutEqualConflicts,
 } from './marks'
 
 const data = (value: number | null, version: number) => ({ value, text: '', version })
@@ -66,6 +67,29 @@ describe('marks', () => {
     const kept = keepTheirs(state, 'a', 'c')
     expect(kept.marks).toEqual({})
     expect(kept.own['a|c']).toMatchObject({ value: 9, version: 7 })
+  })
+
+  test('a conflict in which both say the same is saved; one that cannot be compared stays', () => {
+    const theirs = { ...data(2, 5), letter: 'P', author: 'Ann', at: '2026-01-01T00:00:00Z' }
+    const answer = (more: object, their: object = {}) => {
+      const problem = { rowId: 'a', columnId: 'c', kind: 'conflict' as const, message: 'changed' }
+      const mine = { ...job, changes: [{ ...change, ...more }] }
+      return withoutEqualConflicts(mine, {
+        ok: false,
+        problems: [{ ...problem, theirs: { ...theirs, ...their } }],
+      })
+    }
+    const saved = { ok: true, cells: [{ rowId: 'a', columnId: 'c', data: { ...data(2, 5), letter: 'P' } }] }
+    expect(answer({})).toEqual(saved)
+    expect(answer({ extra: { status: 'P' } })).toEqual(saved)
+    for (const other of [
+      { value: 3 },
+      { extra: { status: 'E' } },
+      { extra: { note: 'x' } },
+      { restoresVersion: 1 },
+    ])
+      expect(answer(other)).toMatchObject({ ok: false, problems: [{ kind: 'conflict' }] })
+    expect(answer({ value: null }, { value: null, version: 0 })).toMatchObject({ ok: false })
   })
 
   test('a rejected input stays until it is dropped', () => {

@@ -1,3 +1,4 @@
+import { isPlainStatus } from '@/lib/obs-status'
 import { emptyHistory, forget, type History, type HistoryCell, record, step } from './history'
 import {
   type CellKey,
@@ -16,11 +17,17 @@ type Input = { readonly text: string; readonly value: number | null; readonly ex
 
 /** What stands over a stored cell: an input on its way, one that could not be stored, or how it went. */
 export type Mark =
-  | ({ readonly state: 'saving'; readonly job: number } & Input)
+  /** `seenVersion`, here and below: the version that the person had before them */
+  | ({ readonly state: 'saving'; readonly job: number; readonly seenVersion: number } & Input)
   | { readonly state: 'saved'; readonly job: number }
   | { readonly state: 'warning'; readonly message: string }
   | { readonly state: 'rejected'; readonly text: string; readonly problem: InputProblem }
-  | ({ readonly state: 'conflict'; readonly message: string; readonly theirs: TheirCell | null } & Input)
+  | ({
+      readonly state: 'conflict'
+      readonly message: string
+      readonly theirs: TheirCell | null
+      readonly seenVersion: number
+    } & Input)
   | ({
       readonly state: 'unsaved'
       readonly message: string | null
@@ -61,13 +68,18 @@ function inputOf({ text, value, extra }: Input): Input {
 export function beginJob(
   state: SaveState,
   id: number,
-  cells: readonly (Input & { readonly rowId: string; readonly columnId: string })[],
+  cells: readonly (Input & {
+    readonly rowId: string
+    readonly columnId: string
+    readonly seen?: GridCellData | undefined
+  })[],
 ): SaveState {
   const marks = { ...state.marks }
   for (const cell of cells) {
     marks[cellKey(cell.rowId, cell.columnId)] = {
       state: 'saving',
       job: id,
+      seenVersion: cell.seen?.version ?? 0,
       ...inputOf(cell),
     }
   }
@@ -86,6 +98,32 @@ function finishJob(state: SaveState, job: Job, fate: (change: GridChange) => Mar
     else delete marks[key]
   }
   return { ...state, marks }
+}
+
+/**
+ * A conflict in which both say the same is none: the answer to an earlier try was lost after it had been stored, or
+ * somebody else typed the same. Only where the stored cell tells all that was asked for: its value and its status.
+ */
+export function withoutEqualConflicts(job: Job, outcome: SaveOutcome): SaveOutcome {
+  if (outcome.ok) return outcome
+  const changes = new Map(job.changes.map((change) => [cellKey(change.rowId, change.columnId), change]))
+  const cells = [...(outcome.cells ?? [])]
+  const problems = outcome.problems.filter(({ rowId, columnId, theirs }) => {
+    const change = changes.get(cellKey(rowId, columnId))
+    if (!theirs || !change || !saysTheSame(change, theirs)) return true
+    const { author: _author, at: _at, ...data } = theirs
+    cells.push({ rowId, columnId, data })
+    return false
+  })
+  const isWhole = problems.length === 0 && outcome.problems.length > 0 && cells.length === changes.size
+  return isWhole ? { ok: true, cells } : { ...outcome, problems, cells }
+}
+
+function saysTheSame({ value, restoresVersion, extra = {} }: GridChange, theirs: TheirCell): boolean {
+  if (theirs.version === 0 || restoresVersion !== undefined || value !== theirs.value) return false
+  const { status, ...unseen } = extra
+  if (Object.keys(unseen).length > 0) return false
+  return !status || status === theirs.letter || (!theirs.letter && isPlainStatus(status))
 }
 
 /** Writes down what the store said to one call. */
@@ -111,6 +149,7 @@ export function applyOutcome(state: SaveState, job: Job, outcome: SaveOutcome): 
         ...inputOf(change),
         message: problem.message,
         theirs: problem.theirs ?? null,
+        seenVersion: change.expectedVersion,
       }
     }
     if (outcome.ok || saved.has(key)) {

@@ -86,6 +86,20 @@ describe('what is kept beside a value', () => {
   })
 })
 
+test('an answer that was lost after the value was stored is no conflict with oneself', async () => {
+  const { edit, saver, remote, store, use } = setUp({ 'a|c': one(1, 4) })
+  use(async (changes, kind) => {
+    await remote.save(changes, kind)
+    throw new TypeError('Failed to fetch')
+  })
+  await edit('a', 2)
+  expect(store.get().marks['a|c']).toMatchObject({ state: 'unsaved', seenVersion: 4 })
+  use(remote.save)
+  await saver.retry()
+  expect(store.get().marks['a|c']).toMatchObject({ state: 'saved' })
+  expect(store.get().own['a|c']).toMatchObject({ value: 2, version: 5 })
+})
+
 describe('saver', () => {
   test('a second edit that does not wait for the first one is no conflict with oneself', async () => {
     const { edit, remote, store } = setUp({ 'a|c': one(1, 4) })

@@ -1,7 +1,16 @@
 import { exactText } from './format-value'
 import type { GridStore } from './grid-store'
 import { nextStep } from './history'
-import { applyFailure, applyOutcome, beginJob, currentCell, type Job, keepTheirs, settle } from './marks'
+import {
+  applyFailure,
+  applyOutcome,
+  beginJob,
+  currentCell,
+  type Job,
+  keepTheirs,
+  settle,
+  withoutEqualConflicts,
+} from './marks'
 import type { Intent } from './plan-block'
 import {
   cellKey,
@@ -75,7 +84,7 @@ export function createSaver({ store, onSave, given, decimalComma, flash = 1500 }
     const save = onSave()
     let outcome: SaveOutcome | null = null
     try {
-      outcome = save ? await save([...job.changes], kind) : null
+      outcome = save ? withoutEqualConflicts(job, await save([...job.changes], kind)) : null
     } catch {
       // A call that did not come back says nothing about the data; the input is kept and can be sent again.
     }

@@ -22,7 +22,7 @@ test('goes to the next input that waits for the person, row by row, and round ag
 test('saved and saving cells, and cells that are not shown, are no trouble', () => {
   const marks: Record<string, Mark> = {
     'a|x': { state: 'saved', job: 1 },
-    'b|x': { state: 'saving', job: 1, text: '1', value: 1 },
+    'b|x': { state: 'saving', job: 1, seenVersion: 0, text: '1', value: 1 },
     'elsewhere|x': rejected,
   }
   expect(nextTrouble(stateAt(0, 0, marks), { rows, columns })).toBeNull()

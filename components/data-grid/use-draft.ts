@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { recall, remember } from './browser-memory'
 import { type DraftCells, draftCells, mergeDraft, readDraft, restoreDraft } from './draft'
 import type { GridSource } from './grid-source'
+import { seenCell } from './grid-store'
 import { currentCell, dropInputs } from './marks'
 import { cellKey } from './types'
 import { readUndo, undoToKeep } from './undo-memory'
@@ -34,14 +35,16 @@ export function useDraft({ grid, source, editor }: Surroundings) {
     if (!draftKey) return
     clearTimeout(timer.current)
     const { grid: current, cells: given, columns: years } = now.current
-    const { marks, own, nav, history } = store.get()
+    const { marks, own, nav, history, opened } = store.get()
     const at = { row: current.rows[nav.active.row]?.id ?? '', column: years[nav.active.column]?.id ?? '' }
     const typed = nav.editing ? editor.current?.value : undefined
     const isTyped = typed !== undefined && typed !== current.editText(nav.active)
+    const key = cellKey(at.row, at.column)
+    const seen = seenCell({ nav, marks, own, opened }, key, currentCell(given[key], own[key]))?.version ?? 0
     const mine = draftCells(
       marks,
-      (key) => currentCell(given[key], own[key])?.version ?? 0,
-      isTyped ? { key: cellKey(at.row, at.column), text: typed } : null,
+      (cell) => own[cell]?.version ?? 0,
+      isTyped ? { key, text: typed, seen } : null,
     )
     const isEmpty = Object.keys(mine).length === 0 && Object.keys(written.current).length === 0
     if (!isEmpty) {

@@ -11,7 +11,7 @@ import { type ParsedNumber, parseNumber } from '@/lib/parse-number'
 import { exactText, valueFormatter } from './format-value'
 import { createActions, type GridActions } from './grid-actions'
 import type { GridHandle, GridSource } from './grid-source'
-import { createGridStore, type GridState, type GridStore } from './grid-store'
+import { createGridStore, type GridState, type GridStore, seenCell } from './grid-store'
 import { type Nav, type Sheet, standAt } from './keyboard'
 import { currentCell, isUnsaved, type Mark } from './marks'
 import { createSaver, type Saver } from './saver'
@@ -131,7 +131,17 @@ export function useGrid(source: GridSource): Grid {
         return markAt(point)?.state === 'conflict' ? 'conflict' : 'open'
       },
     },
-    setNav: (nav) => store.update(() => ({ nav })),
+    setNav: (nav) =>
+      store.update((now) => {
+        if (!nav.editing) return { nav, opened: null }
+        const { rowId, columnId } = idsAt(nav.active)
+        const key = cellKey(rowId, columnId)
+        if (now.nav.editing && now.opened?.key === key) return { nav }
+        return {
+          nav,
+          opened: { key, seen: seenCell({ ...now, opened: null }, key, cellAt(rowId, columnId)) },
+        }
+      }),
     setFilter: (filter) => {
       // The active cell stays the active one where it is still shown.
       const shown = filterRows(source.rows, filter)

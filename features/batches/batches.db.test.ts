@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { importObservations } from '@/features/bulk/mutations'
 import { createIndicator } from '@/features/indicators/mutations'
 import { saveObservations } from '@/features/observations/mutations'
-import type { ObservationChange } from '@/features/observations/schema'
+import type { ObservationChange, Vintage } from '@/features/observations/schema'
 import { createRegion } from '@/features/regions/mutations'
 import { candidatesOf, type FileValue } from '@/scripts/testing/candidates'
 import { db } from '@/server/db'
@@ -22,8 +22,9 @@ const one = (more: Partial<FileValue> = {}): FileValue => ({
   value: 1,
   ...more,
 })
-async function imported(...values: FileValue[]): Promise<string> {
-  const outcome = await importObservations(ann, { candidates: candidatesOf(values) })
+const imported = (...values: FileValue[]) => published(undefined, ...values)
+async function published(vintage: Vintage | undefined, ...values: FileValue[]): Promise<string> {
+  const outcome = await importObservations(ann, { candidates: candidatesOf(values), vintage })
   if (!outcome.ok || outcome.value.batchId === null) throw new Error('not imported')
   return outcome.value.batchId
 }
@@ -128,6 +129,59 @@ describe('undoBatch', () => {
     expect((await cells())[0]?.value).toBeNull()
     expect(await undoBatch(ann, { batchId: await lastBatch() })).toMatchObject({ ok: true })
     expect((await cells())[0]).toMatchObject({ value: 3, version: 3 })
+  })
+
+  it('takes back three imports over each other one by one, the last first', async () => {
+    const first = await imported(one({ value: 1 }))
+    const second = await imported(one({ value: 2, note: 'b' }), one({ year: 2021, value: 2 }))
+    const third = await imported(one({ value: 3, note: null }))
+    expect(await undoBatch(ann, { batchId: second })).toMatchObject({ ok: true, value: { kept: 1 } })
+    expect(await undoBatch(ann, { batchId: await lastBatch() })).toMatchObject({ ok: true })
+    const again = await imported(one({ value: 4 }))
+    expect(await undoBatch(ann, { batchId: first })).toEqual({ ok: false, reason: 'nothingLeft' })
+    expect(await undoBatch(ann, { batchId: again })).toMatchObject({ ok: true, value: { restored: 1 } })
+    expect((await cells())[0]).toMatchObject({ value: 3, note: null })
+    expect(await undoBatch(ann, { batchId: third })).toMatchObject({ ok: true, value: { restored: 1 } })
+    expect((await cells())[0]).toMatchObject({ value: 2, note: 'b' })
+  })
+
+  it('gives back what was there before the first of several batches that are all undone', async () => {
+    await imported(one({ value: 1, note: 'a' }))
+    const second = await imported(one({ value: 2 }))
+    const third = await imported(one({ value: 3 }))
+    expect(await previewUndo(ann, { batchId: second })).toMatchObject({ refusal: 'nothingLeft', kept: 1 })
+    await undoBatch(ann, { batchId: third })
+    expect(await previewUndo(ann, { batchId: second })).toMatchObject({ refusal: null, restored: 1, kept: 0 })
+    expect(await undoBatch(ann, { batchId: second })).toMatchObject({ ok: true, value: { restored: 1 } })
+    const firstBatch = await db().batch.findFirstOrThrow({ orderBy: { id: 'asc' } })
+    expect((await cells())[0]).toMatchObject({ value: 1, note: 'a', version: 5 })
+    expect(await undoBatch(ann, { batchId: String(firstBatch.id) })).toMatchObject({ ok: true })
+    expect((await cells())[0]).toMatchObject({ value: null, status: 'O', version: 6 })
+  })
+
+  it('brings the vintage back with the value', async () => {
+    await published('preliminary', one({ value: 1 }))
+    const final = await published('final', one({ value: 1 }))
+    const again = async (vintage: Vintage) => {
+      const candidates = candidatesOf([one({ value: 1 })])
+      return (await importObservations(ann, { candidates, vintage, isTrial: true })) as unknown
+    }
+    await undoBatch(ann, { batchId: final })
+    const undo = await lastBatch()
+    expect(await again('preliminary')).toMatchObject({ fates: { counts: { unchanged: 1 } } })
+    expect(await again('final')).toMatchObject({ fates: { counts: { changed: 1 } } })
+    await undoBatch(ann, { batchId: undo })
+    expect(await again('final')).toMatchObject({ fates: { counts: { unchanged: 1 } } })
+    const change = { ...{ region: 'CN-GD', indicator: 'T1', year: 2020 }, value: 1, expectedVersion: 4 }
+    await saveObservations(ann, { kind: 'entry', vintage: 'final', changes: [change] })
+    expect((await cells())[0]?.version).toBe(4)
+  })
+
+  it('keeps a cell that somebody gave the same content by hand', async () => {
+    const batchId = await imported(one({ value: 1 }))
+    await edit({ value: 2, expectedVersion: 1 })
+    await edit({ value: 1, expectedVersion: 2 })
+    expect(await previewUndo(ann, { batchId })).toMatchObject({ refusal: 'nothingLeft', kept: 1 })
   })
 
   it('refuses what is not there, undone already, the sample, or changed since in every cell', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/server/db'
 import { defineMutation } from '@/server/define'
-import { countUndo, listKept, undoRefusal } from './queries'
+import { countUndo, isAsLeft, listKept, undoRefusal } from './queries'
 import { type Undone, type UndoRefusal, undoBatchSchema } from './schema'
 
 const longestMs = 30 * 60_000
@@ -21,7 +21,7 @@ function restore(tx: Tx, batchId: bigint, undoId: bigint): Promise<number> {
       LEFT JOIN revision p ON p.region_id = v.region_id AND p.indicator_id = v.indicator_id AND p.year = v.year
         AND p.version = v.version - 1
       WHERE v.batch_id = ${batchId} AND o.region_id = v.region_id AND o.indicator_id = v.indicator_id
-        AND o.year = v.year AND o.version = v.version
+        AND o.year = v.year AND ${isAsLeft}
       RETURNING o.*
     )
     INSERT INTO revision (region_id, indicator_id, year, version, value, status, source_id, note, batch_id)

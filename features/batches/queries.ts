@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, type Tx } from '@/server/db'
+import { db, Prisma, type Tx } from '@/server/db'
 import { defineQuery } from '@/server/define'
 import { type KeptCell, previewUndoSchema, type UndoPreview, type UndoRefusal } from './schema'
 
@@ -16,14 +16,28 @@ export async function undoRefusal(tx: Tx, batchId: string): Promise<UndoRefusal[
   return batch.undoneBy.length > 0 ? 'alreadyUndone' : null
 }
 
+/**
+ * Whether the stored cell `o` is as its revision `v` left it: nothing came after it, or only what was taken back together
+ * with the undoing of it, and the cell holds what `v` wrote. So batches written over each other are undone one by one, the
+ * last first.
+ */
+export const isAsLeft = Prisma.sql`(o.version = v.version OR (
+  (o.value, o.status, o.source_id, o.note) IS NOT DISTINCT FROM (v.value, v.status, v.source_id, v.note)
+  AND NOT EXISTS (
+    SELECT 1 FROM revision l
+    JOIN batch b ON b.id = l.batch_id
+    WHERE l.region_id = v.region_id AND l.indicator_id = v.indicator_id AND l.year = v.year
+      AND l.version > v.version AND b.kind <> 'undo'
+      AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes_id = b.id))))`
+
 type Counts = { readonly restored: number; readonly emptied: number; readonly kept: number }
 
 /** How many cells are as the batch left them, and how many somebody changed since. */
 export async function countUndo(tx: Tx, batchId: string): Promise<Counts> {
   const [counts] = await tx.$queryRaw<Counts[]>`
-    SELECT count(*) FILTER (WHERE o.version = v.version)::int AS restored,
-           count(*) FILTER (WHERE o.version = v.version AND v.version = 1)::int AS emptied,
-           count(*) FILTER (WHERE o.version <> v.version)::int AS kept
+    SELECT count(*) FILTER (WHERE ${isAsLeft})::int AS restored,
+           count(*) FILTER (WHERE v.version = 1 AND ${isAsLeft})::int AS emptied,
+           count(*) FILTER (WHERE NOT ${isAsLeft})::int AS kept
     FROM revision v
     JOIN observation o ON o.region_id = v.region_id AND o.indicator_id = v.indicator_id AND o.year = v.year
     WHERE v.batch_id = ${BigInt(batchId)}`
@@ -40,7 +54,7 @@ export async function listKept(tx: Tx, batchId: string): Promise<KeptCell[]> {
     JOIN region r ON r.id = v.region_id
     JOIN indicator i ON i.id = v.indicator_id
     JOIN batch b ON b.id = o.batch_id
-    WHERE v.batch_id = ${BigInt(batchId)} AND o.version <> v.version
+    WHERE v.batch_id = ${BigInt(batchId)} AND NOT ${isAsLeft}
     ORDER BY r.position, r.code, i.position, i.code, v.year
     LIMIT ${mostKeptShown}`
   return rows.map((row) => ({ ...row, batchId: String(row.batchId), at: row.at.toISOString() }))

@@ -80,6 +80,31 @@ describe('several at once', () => {
     expect((await cells()).map((c) => c.value)).toEqual([2, 2, 2])
   })
 
+  it('a limit that is moved between dry run and import stops it: less or more than was confirmed is not written', async () => {
+    const limit = (hardMax: number) => db().indicator.update({ where: { code: 'T1' }, data: { hardMax } })
+    const { hardMax: former } = await db().indicator.findUniqueOrThrow({ where: { code: 'T1' } })
+    const values = [one({ value: 10 }), one({ year: 2021, value: 60 })]
+    try {
+      for (const [before, after] of [
+        [100, 50],
+        [50, 100],
+      ] as const) {
+        await limit(before)
+        const { seen: expected, fates: tried } = fatesOf(await importing(values, { isTrial: true }))
+        await limit(after)
+        const outcome = await importing(values, { expected, tried, partial: true })
+        expect(outcome).toMatchObject({ ok: false, reason: 'rejected' })
+        expect(await cells()).toEqual([])
+      }
+      await limit(50)
+      const { seen: expected, fates: tried } = fatesOf(await importing(values, { isTrial: true }))
+      expect(await importing(values, { expected, tried, partial: true })).toMatchObject({ ok: true })
+      expect((await cells()).map((c) => c.value)).toEqual([10])
+    } finally {
+      await db().indicator.update({ where: { code: 'T1' }, data: { hardMax: former } })
+    }
+  })
+
   it('a cell that somebody is filling is waited for, and then a conflict', async () => {
     let imported: ReturnType<typeof importing> | undefined
     await db().$transaction(async (tx) => {

@@ -10,6 +10,7 @@ import {
   arrayText,
   type Catalogue,
   type Citations,
+  chosen,
   compare,
   fate,
   fatesOf,
@@ -26,7 +27,7 @@ import {
 import { type Imported, type ImportRefusal, importSchema } from './schema'
 
 /** Rows of a statement: so many that the way to the database does not count, so few that their text does not either. */
-const rowsAtOnce = 10_000
+const rowsAtOnce = 2000
 const longestMs = 30 * 60_000
 
 const quoted = (text: string | null) => (text === null ? 'NULL' : `"${text.replaceAll(/["\\]/g, '\\$&')}"`)
@@ -114,13 +115,17 @@ async function runImport(tx: Tx, given: Input, actor: Actor): Promise<Audited<Im
     fates: fatesOf(input, catalogue, plan),
   })
   if (isTrial) return refused('trial')
-  const changedSince = expected ? plan.order.filter((i) => expected[i] !== plan.seen[i]) : []
+  const changedSince = expected ? chosen(plan.order, (i) => expected[i] !== plan.seen[i]) : []
   for (const i of changedSince) plan.fates[i] = fate.conflict
   if (changedSince.length > 0) return refused('conflict')
-  if (!input.partial && plan.problems.some((code) => code !== problem.none)) return refused('rejected')
+  const { tried } = input
+  const isRefusedHere = (code: number, i: number) =>
+    code !== problem.none && (!input.partial || (tried !== undefined && tried[i] !== fate.rejected))
+  const isJudgedAnew = tried && plan.order.some((i) => tried[i] === fate.rejected)
+  if (isJudgedAnew || plan.problems.some(isRefusedHere)) return refused('rejected')
 
-  const added = plan.order.filter((i) => plan.fates[i] === fate.new)
-  const changed = plan.order.filter((i) => plan.fates[i] === fate.changed)
+  const added = chosen(plan.order, (i) => plan.fates[i] === fate.new)
+  const changed = chosen(plan.order, (i) => plan.fates[i] === fate.changed)
   await advance(plan.order.length - added.length - changed.length)
   const isNothing = added.length + changed.length + newRegions.length + newIndicators.length === 0
   if (isNothing)
@@ -184,7 +189,7 @@ async function markFilled(
  * transaction, by the rules of `saveObservations`. Regions and indicators that are only in the file are added with it.
  *
  * @returns what became of each candidate. Nothing is written on a refusal: `trial` = it was only tried; `rejected` =
- *   something cannot be written and `partial` was not asked for; `conflict` = somebody else changed cells since the
+ *   something cannot be written and `partial` was not asked for, or the dry run judged something differently; `conflict` = somebody else changed cells since the
  *   dry run, or filled them meanwhile
  * @throws {AppError} forbidden when the actor may not enter values, or not add what is to be added
  */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { type KeyPart, keyOrder } from '@/core/key-order'
+import { storedVintage } from '@/features/observations/queries'
 import {
   type CellBefore,
   type CellRequest,
@@ -90,6 +91,14 @@ function issueOf({ candidates: c }: Input, catalogue: Catalogue, i: number) {
   })
 }
 
+/** The items that pass a test. `filter` of a typed array gathers them in a list of eight times the size first. */
+export function chosen(items: Int32Array, passes: (item: number) => boolean): Int32Array {
+  const found = new Int32Array(items.length)
+  let count = 0
+  for (const item of items) if (passes(item)) found[count++] = item
+  return found.slice(0, count)
+}
+
 /** Which candidates cannot be written whatever is stored, and the key order of the others. */
 export function judge(input: Input, catalogue: Catalogue): Plan {
   const { candidates: c } = input
@@ -113,7 +122,11 @@ export function judge(input: Input, catalogue: Catalogue): Plan {
     part(c.indicator, catalogue.indicators),
     { size: lastYear - firstYear + 1, at: (i: number) => (c.year[i] as number) - firstYear },
   ]
-  const good = Int32Array.from({ length: c.length }, (_, i) => i).filter((i) => problems[i] === problem.none)
+  const isGood = (i: number) => problems[i] === problem.none
+  const good = chosen(
+    new Int32Array(c.length).map((_, i) => i),
+    isGood,
+  )
   const order = keyOrder(good, parts)
   order.forEach((i, k) => {
     const before = order[k - 1]
@@ -121,7 +134,7 @@ export function judge(input: Input, catalogue: Catalogue): Plan {
   })
   return {
     problems,
-    order: order.filter((i) => problems[i] === problem.none),
+    order: chosen(order, isGood),
     fates: new Uint8Array(c.length).fill(fate.rejected),
     before: new Float64Array(c.length).fill(Number.NaN),
     statusBefore: new Uint8Array(c.length),
@@ -139,7 +152,8 @@ export async function findCitations(
 ): Promise<Citations> {
   const texts = source === undefined ? c.texts : [...c.texts, source]
   const standard = source === undefined ? null : texts.length - 1
-  const used = new Set(order.map((i) => c.source[i] as number))
+  const used = new Set<number>()
+  for (const i of order) used.add(c.source[i] as number)
   const cited = [...used, ...(standard === null ? [] : [standard])].flatMap((place) => texts[place] ?? [])
   const rows = await tx.$queryRaw<{ id: number; text: string }[]>`
     SELECT id, citation_en AS text FROM source WHERE citation_en = ANY(${cited})`
@@ -188,7 +202,7 @@ export async function compare(
            string_agg(status, '') AS statuses, string_agg(coalesce(source_id, 0)::text, ',') AS sources,
            string_agg(version::text, ',') AS versions,
            string_agg(CASE WHEN b.kind = 'sample' THEN '1' ELSE '0' END, '') AS samples,
-           string_agg(coalesce(b.vintage::text, ''), ',') AS vintages,
+           string_agg(coalesce((${storedVintage('cell')})::text, ''), ',') AS vintages,
            json_object_agg(place, note) FILTER (WHERE note IS NOT NULL) AS notes
     FROM cell LEFT JOIN batch b ON b.id = cell.batch_id`
   const places = stored?.places?.split(',') ?? []

@@ -67,6 +67,11 @@ export const importSchema = z.object({
   partial: z.boolean().default(false),
   /** `seen` of the dry run: a cell that has another version by now is a conflict, and nothing is written. */
   expected: z.custom<Int32Array>((input) => input instanceof Int32Array).optional(),
+  /**
+   * `fates` of the dry run: when a candidate that was good then is refused now, or the other way round, nothing is
+   * written, not even with `partial`.
+   */
+  tried: z.custom<Uint8Array>((input) => input instanceof Uint8Array).optional(),
   /** Is waited for; what it throws ends the import, and nothing is written. */
   onProgress: z
     .custom<(done: number, total: number) => Promise<void> | void>((f) => typeof f === 'function')

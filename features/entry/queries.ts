@@ -1,9 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { valueAt } from '@/core/panel'
+import { marksOf } from '@/core/units/units'
 import { listCellComments, listCommentCounts } from '@/features/comments/queries'
 import { listCellEvidence } from '@/features/evidence/queries'
 import { listIndicators } from '@/features/indicators/queries'
+import type { IndicatorInfo } from '@/features/indicators/schema'
 import { listCellRevisions, listGridCells } from '@/features/observations/queries'
 import { type CellKey, cellKeySchema, codeSchema } from '@/features/observations/schema'
 import { listRegions } from '@/features/regions/queries'
@@ -27,6 +29,9 @@ import {
   mostColumns,
   packCells,
 } from './schema'
+
+/** The marks that may stand behind a number of an indicator; here, so that no page carries the words of units. */
+export const unitMarksOf = ({ unit }: Pick<IndicatorInfo, 'unit'>) => marksOf(unit.zh || unit.en)
 
 /** Years shown when there are fewer with observations. */
 const firstYears = 10

@@ -7,7 +7,7 @@ import { createRegion } from '@/features/regions/mutations'
 import { loadSample } from '@/features/sample/mutations'
 import { db } from '@/server/db'
 import { type Actor, systemActor } from '@/server/session'
-import { rememberMatches } from './mutations'
+import { rememberMatches, rememberReading } from './mutations'
 import { inspectFile, readCandidates } from './queries'
 import type { ImportSettings, ReadResult } from './schema'
 
@@ -208,5 +208,18 @@ describe('rememberMatches', () => {
     expect(await rememberMatches(actor, { ...of('CN-BJ'), regions: [{ key: '', code: 'x' }] })).toMatchObject(
       { reason: 'invalid' },
     )
+  })
+})
+
+describe('rememberReading', () => {
+  it('keeps what may be kept: a name that is too long does not cost the others', async () => {
+    const reading = await read(await fileOf('names.csv', yearbook))
+    const [first] = reading.inspection.regions
+    if (!first) throw new Error('no region')
+    const name = (key: string) => ({ ...first, key, code: 'CN-BJ', how: 'chosen' as const })
+    const regions = [name('x'.repeat(1001)), name('the capital itself')]
+    await rememberReading(actor, { ...reading, inspection: { ...reading.inspection, regions } }, {})
+    const kept = await db().alias.findMany({ where: { kind: 'region' }, select: { text: true } })
+    expect(kept.map(({ text }) => text)).toContainEqual(expect.stringMatching(/the ?capital ?itself/))
   })
 })

@@ -2,13 +2,18 @@ import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/server/db'
 import { defineMutation } from '@/server/define'
+import { logError } from '@/server/log'
+import type { Actor } from '@/server/session'
 import { rememberedLayout } from './adapters/layout/signature'
 import { normaliseName } from './adapters/match/normalise-name'
 import { importSettingsSchema } from './queries'
+import type { ImportSettings, ReadResult } from './schema'
 
+const longestKey = 1000
+const mostNames = 20_000
 const namedSchema = z
-  .array(z.object({ key: z.string().min(1).max(1000), code: z.string().min(1).max(64) }))
-  .max(20_000)
+  .array(z.object({ key: z.string().min(1).max(longestKey), code: z.string().min(1).max(64) }))
+  .max(mostNames)
 
 const rememberSchema = z.object({
   /** of the header, as the inspection gives it; empty = only names are remembered */
@@ -99,3 +104,33 @@ export const rememberMatches = defineMutation({
     }
   },
 })
+
+/**
+ * What was decided about a file that is written now counts for the next one of its kind. Names that are too long, and
+ * those beyond what is kept at once, are left out, and the log says so. A pack says by itself how it is read.
+ */
+export async function rememberReading(
+  actor: Actor,
+  { inspection }: ReadResult,
+  settings: ImportSettings,
+): Promise<void> {
+  if (inspection.layout.layout === 'pack') return
+  let left = 0
+  const named = (matches: typeof inspection.regions): Named => {
+    const decided = matches.flatMap(({ key, code, how }) =>
+      code !== null && (how === 'chosen' || how === 'new') ? [{ key, code }] : [],
+    )
+    const some = decided.filter(({ key }) => key !== '' && key.length <= longestKey).slice(0, mostNames)
+    left += decided.length - some.length
+    return some
+  }
+  const outcome = await rememberMatches(actor, {
+    signature: inspection.signature ?? '',
+    layout: inspection.layout,
+    settings,
+    regions: named(inspection.regions),
+    indicators: named(inspection.indicators),
+  })
+  if (left > 0) logError('some names of a file were not kept', null, { names: left })
+  if (!outcome.ok) logError('what was decided about a file was not kept', null, { reason: outcome.reason })
+}

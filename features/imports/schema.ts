@@ -2,6 +2,9 @@ import type { IndicatorInfo } from '@/features/indicators/schema'
 import type { Candidates, RowFate } from '@/features/observations/schema'
 import type { RegionInfo } from '@/features/regions/schema'
 
+/** Bytes of the largest file that may be brought: what can be uploaded can be read. */
+export const largestFile = 512_000_000
+
 /** How a file is written. */
 export type FileKind = 'text' | 'xlsx' | 'json-stat'
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
@@ -329,6 +332,8 @@ export type ImportEvent =
     }
   | { readonly kind: 'imported'; readonly batch: string }
   | { readonly kind: 'refused'; readonly problem: FileProblem }
+  /** a sentence for the person; null = nobody expected it, and the log says what it was */
+  | { readonly kind: 'error'; readonly message: string | null }
   /** the data changed since the dry run, the file is no longer there, or nothing was left to write */
   | {
       readonly kind: 'stopped'

@@ -19,7 +19,10 @@ import {
   text,
 } from './schema'
 
-/** The last batch, by time and number, that a moment knows of. Batches are ordered by both. */
+/**
+ * The last batch, by time and number, that a moment knows of. Batches are ordered by both. The time of a batch is that at
+ * which its writing began: a change counts from then on, although nobody could see it before it was finished.
+ */
 export type Cut = { readonly at: Date; readonly batch: bigint }
 
 const lastOfAll = 9_223_372_036_854_775_807n

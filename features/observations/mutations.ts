@@ -4,6 +4,7 @@ import type { AuditEntry } from '@/server/audit'
 import { Prisma, type Tx } from '@/server/db'
 import { type Audited, defineMutation } from '@/server/define'
 import type { Actor } from '@/server/session'
+import { storedVintage } from './queries'
 import {
   type CellConflict,
   type CellContent,
@@ -54,6 +55,7 @@ type Write = CellContent & {
 }
 
 const keyOf = (regionId: number, indicatorId: number, year: number) => `${regionId}|${indicatorId}|${year}`
+const none: [number, number, number] = [0, 0, 0]
 const cellOf = ({ region, indicator, year }: CellKey): CellKey => ({ region, indicator, year })
 
 async function loadRules(tx: Tx, changes: readonly ObservationChange[]) {
@@ -90,7 +92,7 @@ async function lockCells(
   const rows = await tx.$queryRaw<StoredCell[]>`
     SELECT o.region_id AS "regionId", o.indicator_id AS "indicatorId", o.year::int AS year, o.value, o.status,
            o.source_id AS "sourceId", o.note, o.version, b.actor_name AS author, b.at, b.id AS "batchId",
-           b.kind::text AS "batchKind", b.vintage::text AS vintage
+           b.kind::text AS "batchKind", (${storedVintage('o')})::text AS vintage
     FROM observation o
     JOIN batch b ON b.id = o.batch_id
     JOIN unnest(${keys.map((k) => k[0])}::int[], ${keys.map((k) => k[1])}::int[], ${keys.map((k) => k[2])}::int[])
@@ -102,7 +104,8 @@ async function lockCells(
 }
 
 async function sourceIds(tx: Tx, changes: readonly ObservationChange[]): Promise<Map<string, number>> {
-  const citations = [...new Set(changes.flatMap((c) => (c.source ? [c.source] : [])))]
+  // In one order, so that two writers who cite the same new sources never wait for each other in a ring.
+  const citations = [...new Set(changes.flatMap((c) => (c.source ? [c.source] : [])))].sort()
   if (citations.length === 0) return new Map()
   await tx.source.createMany({ data: citations.map((citationEn) => ({ citationEn })), skipDuplicates: true })
   const rows = await tx.source.findMany({
@@ -186,7 +189,25 @@ async function writeCells(tx: Tx, writes: readonly Write[], batchId: bigint): Pr
   return written
 }
 
-function conflictOf(change: ObservationChange, theirs: StoredCell): CellConflict {
+type Theirs = Pick<StoredCell, 'value' | 'status' | 'version' | 'author' | 'at'>
+
+/** A cell that is no longer there, with who took it out and when: only the removal of the sample does. */
+async function removedCell(tx: Tx): Promise<Theirs> {
+  const row = await tx.audit.findFirst({
+    where: { entity: 'sample', entityKey: 'sample', action: 'sample.remove' },
+    orderBy: { id: 'desc' },
+    select: { actorName: true, at: true },
+  })
+  return {
+    value: null,
+    status: 'O',
+    version: 0,
+    author: row?.actorName ?? 'sample',
+    at: row?.at ?? new Date(),
+  }
+}
+
+function conflictOf(change: ObservationChange, theirs: Theirs): CellConflict {
   const { value, status, version, author } = theirs
   return { ...cellOf(change), theirs: { value, status, version, author, at: theirs.at.toISOString() } }
 }
@@ -210,7 +231,8 @@ async function save(
   for (const change of input.changes) {
     const region = regions.get(change.region)
     const indicator = indicators.get(change.indicator)
-    const issue = cellIssue(region, indicator, change)
+    const isRestoring = change.restoresVersion !== undefined
+    const issue = cellIssue(region, indicator, isRestoring ? { year: change.year, value: null } : change)
     if (issue || !region || !indicator) {
       if (issue) problems.push({ ...cellOf(change), ...issue })
       continue
@@ -222,16 +244,29 @@ async function save(
   }
   if (problems.length > 0) return { ok: false, reason: 'rejected', problems }
 
-  const stored = await lockCells(tx, keys)
+  let stored = await lockCells(tx, keys)
+  // A row that was changed while we waited for it falls out of the join with its batch: looked at again, it is there.
+  const isAmiss = input.changes.some(
+    (c, i) => c.expectedVersion > 0 && !stored.has(keyOf(...(keys[i] ?? none))),
+  )
+  if (isAmiss) stored = await lockCells(tx, keys)
   const storedOf = (i: number) => {
     const key = keys[i]
     return key && stored.get(keyOf(...key))
   }
-  const conflicts = input.changes.flatMap((change, i) => {
+  const outdated = input.changes.flatMap((change, i) => {
     const cell = storedOf(i)
-    return cell && cell.version !== change.expectedVersion ? [conflictOf(change, cell)] : []
+    return (cell?.version ?? 0) === change.expectedVersion ? [] : [{ change, cell }]
   })
-  if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts }
+  if (outdated.length > 0) {
+    const conflicts: CellConflict[] = []
+    const removed = outdated.every(({ cell }) => cell) ? undefined : await removedCell(tx)
+    for (const { change, cell } of outdated) {
+      const theirs = cell ?? removed
+      if (theirs) conflicts.push(conflictOf(change, theirs))
+    }
+    return { ok: false, reason: 'conflict', conflicts }
+  }
 
   const restored = await contentsToRestore(tx, input.changes, keys)
   const unknown = input.changes.filter((c) => c.restoresVersion !== undefined && !restored.has(c))
@@ -248,7 +283,7 @@ async function save(
     const asked = askedOf(change, sources)
     const before = cell && { ...cell, isSample: cell.batchKind === 'sample' }
     const next = restored.get(change) ?? nextContent(asked, before)
-    const [regionId, indicatorId, year] = keys[i] ?? [0, 0, 0]
+    const [regionId, indicatorId, year] = keys[i] ?? none
     if (isUnchanged(asked, next, before, input.vintage)) return []
     return [
       {
@@ -331,10 +366,12 @@ function savedCell(
 }
 
 /**
- * Writes cells, all or none: values, their revisions and one batch, in one transaction.
+ * Writes cells, all or none: values, their revisions and one batch, in one transaction. What comes back with
+ * `restoresVersion` was accepted once and is not checked against the limits and levels of today; that region,
+ * indicator and year are still valid is.
  *
  * @returns the cells as they are now, in the order of the changes; `rejected` with every problem, or `conflict`
- *   with what somebody else wrote meanwhile (author and time), and then nothing is written
+ *   with what somebody else wrote or removed meanwhile (author and time), and then nothing is written
  */
 export const saveObservations = defineMutation<typeof saveObservationsSchema, SavedCell[], SaveRefusal>({
   name: 'observation.save',

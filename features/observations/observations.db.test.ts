@@ -304,6 +304,22 @@ describe('saveObservations', () => {
     })
   })
 
+  it('judges the validity of what comes back, not its value against the limits of today', async () => {
+    await save(change({ year: 1973, value: 4 }))
+    await save(change({ year: 1973, value: 5, expectedVersion: 1 }))
+    await db().indicator.updateMany({ where: { code: 'T1' }, data: { hardMax: 3 } })
+    const restore = (more: Partial<ObservationChange>) =>
+      saveObservations(ann, {
+        kind: 'restore',
+        reason: 'As it was',
+        changes: [change({ year: 1973, value: 4, expectedVersion: 2, restoresVersion: 1, ...more })],
+      })
+    const [refused, outcome] = [await restore({ region: 'CN-JS', year: 1940 }), await restore({})]
+    await db().indicator.updateMany({ where: { code: 'T1' }, data: { hardMax: 100 } })
+    expect(outcome).toMatchObject({ ok: true, value: [{ value: 4, version: 3 }] })
+    expect(refused).toMatchObject({ reason: 'rejected', problems: [{ code: 'outsideValidity' }] })
+  })
+
   it('is refused to a viewer, and leaves nothing behind', async () => {
     await expect(
       saveObservations(viewer, { kind: 'entry', changes: [change({ year: 2016 })] }),

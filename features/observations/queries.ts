@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Bilingual } from '@/lib/bilingual'
-import { db } from '@/server/db'
+import { db, Prisma } from '@/server/db'
 import { defineQuery } from '@/server/define'
 import {
   cellKeySchema,
@@ -11,6 +11,27 @@ import {
   type Vintage,
   yearSchema,
 } from './schema'
+
+/**
+ * The vintage of a stored cell with its batch `b`; null = not said. An undoing says none itself: its cell has the vintage
+ * under which what it brought back was written, which is the last revision with that content that stands.
+ *
+ * @param cell alias of the stored cell
+ */
+export function storedVintage(cell: 'o' | 'cell'): Prisma.Sql {
+  const c = Prisma.raw(cell)
+  return Prisma.sql`CASE WHEN b.kind <> 'undo' THEN b.vintage ELSE (
+    SELECT w.vintage FROM revision v
+    JOIN batch w ON w.id = v.batch_id
+    WHERE v.region_id = ${c}.region_id AND v.indicator_id = ${c}.indicator_id AND v.year = ${c}.year
+      AND w.kind <> 'undo'
+      AND (v.value, v.status, v.source_id, v.note)
+        IS NOT DISTINCT FROM (${c}.value, ${c}.status, ${c}.source_id, ${c}.note)
+      AND NOT EXISTS (
+        SELECT 1 FROM batch u WHERE u.undoes_id = w.id
+          AND NOT EXISTS (SELECT 1 FROM batch again WHERE again.undoes_id = u.id))
+    ORDER BY v.version DESC LIMIT 1) END`
+}
 
 /** One stored cell by code, without its words. */
 export type PanelRow = {

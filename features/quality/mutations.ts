@@ -32,14 +32,14 @@ async function cellOf(tx: Tx, { region, indicator, year }: Cell) {
   return rows[0] ?? null
 }
 
-/** Accepts findings of a cell with a reason, or puts them on the follow-up list. It holds for this version of the cell. */
+/** Accepts findings of a cell with a reason, or puts them on the follow-up list. It holds for this version of the cell and what the findings rest on. */
 export const decideFindings = defineMutation<typeof decideSchema, Counted, DecideRefusal>({
   name: 'check.decide',
   permission: 'enter',
   input: decideSchema,
   scope: () => true,
   run: async (tx, input, { actor }): Promise<Audited<Counted> | DecideRefusal> => {
-    const { rules, verdict, reason, cellVersion, year } = input
+    const { rules, fingerprints, verdict, reason, cellVersion, year } = input
     const cell = await cellOf(tx, input)
     if (!cell) return { ok: false, reason: 'notFound' }
     if (cell.version !== cellVersion) return { ok: false, reason: 'changedMeanwhile' }
@@ -62,6 +62,7 @@ export const decideFindings = defineMutation<typeof decideSchema, Counted, Decid
         year,
         rule,
         cellVersion,
+        fingerprint: fingerprints?.[rules.indexOf(rule)] ?? '',
         verdict,
         reason,
         actorName: actor.name,

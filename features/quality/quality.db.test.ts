@@ -203,6 +203,46 @@ describe('with the sample', () => {
       expect(await listRules(actor, {})).toEqual([])
     })
 
+    it('reopens what was accepted when the rule or another value in it changes', async () => {
+      const code = 'R2'
+      const other = { region: 'CN-XZ', indicator: 'IN02', year: 2015 }
+      const writeAt = async (at: typeof other, value: number) => {
+        const key = { region: { code: at.region }, indicator: { code: at.indicator }, year: at.year }
+        const stored = await db().observation.findFirst({ where: key, select: { version: true } })
+        const changes = [{ ...at, value, expectedVersion: stored?.version ?? 0 }]
+        expect(await saveObservations(actor, { kind: 'entry', changes })).toMatchObject({ ok: true })
+      }
+      await writeAt(other, 7)
+      const own = { ...rule, code, expression: 'IN01 > IN02 + 1000' }
+      expect(await saveRule(actor, own)).toMatchObject({ ok: true })
+      const reasonIn = (rows: readonly CheckRow[]) =>
+        rows.find(isTibet)?.reasons.find((one) => one.rule === code)
+      const accepted = async () => reasonIn((await getChecks(actor, {})).accepted)
+      const acceptIt = async () => {
+        const { open } = await getChecks(actor, {})
+        const row = open.find(isTibet)
+        const reason = reasonIn(open)
+        expect(reason).toBeDefined()
+        const fingerprints = [reason?.fingerprint ?? '']
+        const decision = { ...accept, rules: [code], fingerprints, cellVersion: row?.version ?? 0 }
+        expect(await decideFindings(actor, decision)).toMatchObject({ ok: true })
+        expect(await accepted()).toMatchObject({ decision: { isOfThisValue: true } })
+      }
+      await acceptIt()
+      await writeAt(other, 8)
+      expect(await accepted()).toBeUndefined()
+      await acceptIt()
+      expect(await saveRule(actor, { ...own, expression: 'IN01 > IN02 + 2000', version: 1 })).toMatchObject({
+        ok: true,
+      })
+      expect(await accepted()).toBeUndefined()
+      await acceptIt()
+      // A value that the rule does not look at changes nothing.
+      await writeAt({ ...other, region: 'CN-QH' }, 8)
+      expect(await accepted()).toBeDefined()
+      expect(await deleteRule(actor, { code, version: 2 })).toMatchObject({ ok: true })
+    })
+
     it('is saved with an audit row, finds, is changed, switched off and removed', async () => {
       expect(await saveRule(actor, { ...rule, expression: 'ST03 <= 80' })).toEqual({
         ok: true,

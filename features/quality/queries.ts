@@ -1,8 +1,10 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { completenessOf, staleSeries } from '@/core/checks/completeness'
 import { parseExpression } from '@/core/checks/expression/parse'
 import { type CheckedIndicator, type Severity, severities } from '@/core/checks/finding'
+import { findingGrounds } from '@/core/checks/finding-grounds'
 import { checkOwnRule } from '@/core/checks/own-rule'
 import { type Finding, runChecks } from '@/core/checks/run-checks'
 import { valueAt } from '@/core/panel'
@@ -28,6 +30,10 @@ import {
   rowsPerPage,
   tryRuleSchema,
 } from './schema'
+
+/** A name for what a finding rests on, empty for nothing: as long as it is the same, a decision on it holds. */
+const fingerprint = (grounds: unknown) =>
+  grounds === null ? '' : createHash('sha256').update(JSON.stringify(grounds)).digest('hex').slice(0, 16)
 
 const ruleColumns = {
   code: true,
@@ -73,17 +79,21 @@ function checkedIndicators({ indicators, targets }: Workspace): CheckedIndicator
 }
 
 /** All rules over the working data; a rule that no longer parses (its indicator is gone) finds nothing. */
-function findAll(workspace: Workspace, rules: readonly RuleInfo[]): Finding[] {
+function findAll(workspace: Workspace, rules: readonly RuleInfo[]) {
   const { panel, status, indicator } = workspace
   const parents = parentsOf(workspace)
   const codes = new Set(indicator.keys())
-  const own = rules.flatMap(({ code, expression, severity, isEnabled }) => {
-    const parsed = parseExpression(expression, codes)
+  const own = rules.flatMap(({ code, expression: text, severity, isEnabled }) => {
+    const parsed = parseExpression(text, codes)
     if (!isEnabled || !parsed.ok) return []
-    const rule = { code, severity, expression: parsed.expression, indicators: parsed.indicators }
-    return checkOwnRule(rule, { panel, parents }).findings
+    return [{ code, text, severity, expression: parsed.expression, indicators: parsed.indicators }]
   })
-  return [...runChecks(panel, status, checkedIndicators(workspace), parents), ...own]
+  const findings: Finding[] = [
+    ...runChecks(panel, status, checkedIndicators(workspace), parents),
+    ...own.flatMap((rule) => checkOwnRule(rule, { panel, parents }).findings),
+  ]
+  const groundsOf = findingGrounds(panel, parents, own)
+  return { findings, fingerprintOf: (finding: Finding) => fingerprint(groundsOf(finding)) }
 }
 
 type StoredDecision = {
@@ -96,11 +106,12 @@ type StoredDecision = {
   author: string
   at: Date
   cellVersion: number
+  fingerprint: string
 }
 
 const listDecisions = () => db().$queryRaw<StoredDecision[]>`
   SELECT r.code AS region, i.code AS indicator, d.year::int AS year, d.rule, d.verdict::text AS verdict, d.reason,
-         d.actor_name AS author, d.at, d.cell_version AS "cellVersion"
+         d.actor_name AS author, d.at, d.cell_version AS "cellVersion", d.fingerprint
   FROM check_decision d
   JOIN region r ON r.id = d.region_id
   JOIN indicator i ON i.id = d.indicator_id`
@@ -148,7 +159,7 @@ async function buildChecks(): Promise<Checks> {
     listDecisions(),
   ])
   const { panel } = workspace
-  const findings = findAll(workspace, rules)
+  const { findings, fingerprintOf } = findAll(workspace, rules)
   const found = new Map<string, number>()
   const cells = new Map<string, { cell: Key; reasons: Map<string, RowReason> }>()
   const reasonsAt = (cell: Key) => {
@@ -159,7 +170,8 @@ async function buildChecks(): Promise<Checks> {
     cells.set(key, { cell, reasons })
     return reasons
   }
-  for (const { region, year, indicator, reason, severity, weight } of findings) {
+  for (const finding of findings) {
+    const { region, year, indicator, reason, severity, weight } = finding
     const cell = {
       region: panel.regions[region] ?? '',
       year: panel.years[year] ?? 0,
@@ -167,12 +179,17 @@ async function buildChecks(): Promise<Checks> {
     }
     const rule = reason.rule === 'own' ? reason.code : reason.rule
     found.set(rule, (found.get(rule) ?? 0) + 1)
-    reasonsAt(cell).set(rule, { rule, severity, weight, reason, decision: null })
+    reasonsAt(cell).set(rule, {
+      ...{ rule, severity, weight, reason },
+      fingerprint: fingerprintOf(finding),
+      decision: null,
+    })
   }
   for (const { region, indicator, year, rule } of decisions) {
     const reasons = reasonsAt({ region, indicator, year })
     if (!reasons.has(rule)) {
-      reasons.set(rule, { rule, severity: 'hint', weight: 0, reason: null, decision: null })
+      const none = { severity: 'hint', weight: 0, reason: null, fingerprint: '', decision: null } as const
+      reasons.set(rule, { rule, ...none })
     }
   }
   const versions = await versionsOf([...cells.values()].map(({ cell }) => cell))
@@ -189,8 +206,10 @@ async function buildChecks(): Promise<Checks> {
     const decided = [...reasons.values()].map((reason): RowReason => {
       const made = decisionOf.get(`${key}|${reason.rule}`)
       if (!made) return reason
-      const { verdict, reason: why, author, at, cellVersion } = made
-      const isOfThisValue = cellVersion === version
+      const { verdict, reason: why, author, at, cellVersion, fingerprint } = made
+      // What is not found any more is no other finding.
+      const isSame = reason.reason === null || fingerprint === reason.fingerprint
+      const isOfThisValue = cellVersion === version && isSame
       return { ...reason, decision: { verdict, reason: why, author, at: at.toISOString(), isOfThisValue } }
     })
     return [{ region, indicator, year: cell.year, value, version, severity: 'hint', reasons: decided }]

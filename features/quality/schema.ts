@@ -22,6 +22,8 @@ const ruleCode = text(64).min(1)
 /** What somebody decides on findings of one cell. */
 export const decideSchema = cellKeySchema.extend({
   rules: z.array(ruleCode).min(1).max(60),
+  /** What the finding of each rule rested on when it was looked at, in the order of the rules; none = on the cell alone. */
+  fingerprints: z.array(text(64)).max(60).optional(),
   verdict: z.enum(verdicts),
   reason: text(2000).min(1),
   /** The version of the cell that was looked at. */
@@ -75,7 +77,7 @@ export type RuleInfo = {
   readonly version: number
 }
 
-/** What was decided on a finding, and whether it was this value that it was decided on. */
+/** What was decided on a finding, and whether it was on this value and this finding. */
 export type Decision = {
   readonly verdict: Verdict
   readonly reason: string
@@ -92,6 +94,8 @@ export type RowReason = {
   readonly weight: number
   /** null = the rule does not find the cell any more */
   readonly reason: Reason | null
+  /** names what the finding rests on beside the cell; empty = the cell alone */
+  readonly fingerprint: string
   readonly decision: Decision | null
 }
 

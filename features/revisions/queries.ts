@@ -22,6 +22,7 @@ import {
   type ChangeKind,
   type CountedBy,
   changeKinds,
+  type DifferenceFilter,
   type DifferencePage,
   differenceFilterSchema,
   pageSize,
@@ -122,7 +123,7 @@ const beforeOf = (row: ChangeRow): CellState | null =>
         source: row.beforeSource,
       }
 
-/** Changed cells with both their states, in the order of the framework. */
+/** Changed cells with both their states, in the order of the framework; without a limit all of them. */
 export async function readChanges(
   client: Tx,
   cells: Prisma.Sql,
@@ -130,7 +131,7 @@ export async function readChanges(
     kind,
     limit,
     offset,
-  }: { readonly kind: ChangeKind | null; readonly limit: number; readonly offset: number },
+  }: { readonly kind: ChangeKind | null; readonly limit: number | null; readonly offset: number },
 ): Promise<ChangedCell[]> {
   const rows = await client.$queryRaw<ChangeRow[]>`
     SELECT r.code AS region, i.code AS indicator, d.year::int AS year, d.kind, d.early,
@@ -272,17 +273,32 @@ export const getDifference = defineQuery({
   },
 })
 
-/** Every changed cell between two moments, for a file; null = no such batch. */
+/** Every changed cell between two moments, an indicator at a time, for a file; null = no such batch. */
 export const listDifference = defineQuery({
   permission: 'read',
   input: z.object({ from: momentSchema, to: momentSchema, filter: differenceFilterSchema }),
-  run: async ({ filter, ...asked }): Promise<ChangedCell[] | null> => {
+  run: async ({ filter, ...asked }): Promise<AsyncIterable<readonly ChangedCell[]> | null> => {
     const [from, to] = await Promise.all([findMoment(db(), asked.from), findMoment(db(), asked.to)])
-    if (!from || !to) return null
-    const cells = changedCells(from.cut, to.cut, await keysOf(db(), filter, 'v'))
-    return readChanges(db(), cells, { kind: filter.kind, limit: 1_000_000, offset: 0 })
+    return from && to && differenceOf(from.cut, to.cut, filter)
   },
 })
+
+/** One indicator holds at most a cell for each region and year, which memory can hold whatever else changed. */
+async function* differenceOf(
+  from: Cut,
+  to: Cut,
+  { kind, ...keys }: DifferenceFilter,
+): AsyncGenerator<readonly ChangedCell[]> {
+  const indicators = await db().indicator.findMany({
+    ...(keys.indicator === null ? {} : { where: { code: keys.indicator } }),
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+    select: { code: true },
+  })
+  for (const { code } of indicators) {
+    const cells = changedCells(from, to, await keysOf(db(), { ...keys, indicator: code }, 'v'))
+    yield await readChanges(db(), cells, { kind, limit: null, offset: 0 })
+  }
+}
 
 type VintageRowRaw = Omit<VintageRow, 'cells'> & {
   vintage: Vintage

@@ -10,7 +10,7 @@ import { getWorkspace } from '@/features/scores/queries'
 import { indexRoot } from '@/features/scores/schema'
 import { db } from '@/server/db'
 import { type Actor, systemActor } from '@/server/session'
-import { getDifference, getVintages } from './queries'
+import { getDifference, getVintages, listDifference } from './queries'
 
 const actor = systemActor('test')
 const ann: Actor = { kind: 'user', id: 'ann', name: 'Ann', role: 'editor' }
@@ -141,6 +141,32 @@ describe('the difference between two moments', () => {
     expect(turnedRound?.counts).toEqual(found?.counts)
     const removed = await difference(start, now, { kind: 'removed' })
     expect(removed).toMatchObject({ matching: 1, cells: [{ region: 'CN-ZJ', after: { value: null } }] })
+  })
+
+  it('lists all of them for a file, an indicator at a time in the order of the framework', async () => {
+    const start = justAfter(await latestBatch())
+    await write([
+      { indicator: 'ST02', value: 11 },
+      { indicator: 'ST01', value: 11 },
+      { region: 'CN-GD', indicator: 'ST02', value: 11 },
+    ])
+    const list = async (more: Partial<CellFilter & { kind: 'added' | 'revised' | null }> = {}) => {
+      const found = await listDifference(actor, {
+        from: start,
+        to: now,
+        filter: { ...all, kind: null, ...more },
+      })
+      const pieces: string[][] = []
+      for await (const some of found ?? []) {
+        if (some.length > 0) pieces.push(some.map((one) => `${one.indicator} ${one.region}`))
+      }
+      return pieces
+    }
+    expect(await list()).toEqual([['ST01 CN-BJ'], ['ST02 CN-BJ', 'ST02 CN-GD']])
+    expect(await list({ indicator: 'ST02', kind: 'revised' })).toEqual([['ST02 CN-BJ', 'ST02 CN-GD']])
+    expect(await list({ kind: 'added' })).toEqual([])
+    const none = { from: justBefore('999999'), to: now, filter: { ...all, kind: null } }
+    expect(await listDifference(actor, none)).toBeNull()
   })
 
   it('says which regions move, on the index and on an area, and how far figures were revised', async () => {

@@ -62,6 +62,13 @@ describe('the sample', () => {
     })
     expect(await removeSample(actor, {})).toMatchObject({ ok: true })
     expect(await getSampleState(actor, {})).toEqual({ sampleObservations: 0, ownObservations: 2 })
+    // Who still has a removed value before them does not enter it anew without knowing.
+    const late = { ...cell, year: 2019, value: 4, expectedVersion: 1 }
+    expect(await saveObservations(actor, { kind: 'entry', changes: [late] })).toMatchObject({
+      ok: false,
+      reason: 'conflict',
+      conflicts: [{ year: 2019, theirs: { value: null, status: 'O', version: 0, author: 'test' } }],
+    })
     const revisions = await db().revision.findMany({
       orderBy: [{ regionId: 'asc' }, { version: 'asc' }],
       select: { value: true, region: { select: { code: true } } },

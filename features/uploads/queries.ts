@@ -1,3 +1,4 @@
+import { largestFile } from '@/features/imports/schema'
 import 'server-only'
 import path from 'node:path'
 import { z } from 'zod'
@@ -17,13 +18,7 @@ import {
   removeUpload,
   saveUpload,
 } from './adapters/folder'
-import {
-  type ImportDetail,
-  largestUpload,
-  type PastImport,
-  type UploadRefusal,
-  uploadIdSchema,
-} from './schema'
+import { type ImportDetail, type PastImport, type UploadRefusal, uploadIdSchema } from './schema'
 
 /** Uploads stand in the folder of everything Pentad keeps, so that no other place has to be guarded. */
 const folder = () => path.join(pentadHome(), 'uploads')
@@ -44,11 +39,13 @@ export const beginUpload = defineQuery({
     size: z.number().int().min(0),
   }),
   run: async ({ fileName, size }, { actor }) => {
-    if (size > largestUpload) return { ok: false, reason: 'tooLarge' } satisfies UploadRefusal
+    if (size > largestFile) return { ok: false, reason: 'tooLarge' } satisfies UploadRefusal
     keepSwept(folder(), (error) => logError('old uploads could not be removed', error, {}))
-    const shown = [...fileName].filter((character) => character >= ' ').join('')
+    const shown = [...fileName.replaceAll(/\p{Surrogate}/gu, '\uFFFD')].filter(
+      (character) => character >= ' ',
+    )
     return createUpload(folder(), {
-      fileName: shown.slice(-200) || 'file',
+      fileName: shown.slice(-200).join('') || 'file',
       size,
       settings: {},
       owner: ownerOf(actor),
@@ -95,12 +92,14 @@ export const keepSettings = defineQuery({
   },
 })
 
-/** Removes an upload: it was imported, or nobody wants it. */
+/** Removes an upload: it was imported, or nobody wants it. @returns whether there was one of the actor */
 export const dropUpload = defineQuery({
   permission: 'enter',
   input: byId,
   run: async ({ id }, { actor }) => {
-    if (await ownUpload(actor, id)) await removeUpload(folder(), id)
+    if (!(await ownUpload(actor, id))) return false
+    await removeUpload(folder(), id)
+    return true
   },
 })
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { ImportSettings } from '@/features/imports/schema'
 
-/** The largest file that is taken. */
-export const largestUpload = 512 * 1024 * 1024
 /** The largest part of a file that one request brings. Next.js cuts a body at 10 MB when there is a proxy before it. */
 export const largestPart = 8 * 1024 * 1024
 

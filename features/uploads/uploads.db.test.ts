@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { largestFile } from '@/features/imports/schema'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/server/session'
 import { removeOldUploads } from './adapters/folder'
@@ -14,7 +15,7 @@ import {
   keepSettings,
   listImports,
 } from './queries'
-import { largestPart, largestUpload } from './schema'
+import { largestPart } from './schema'
 
 const ann: Actor = { kind: 'user', id: 'ann', name: 'Ann', role: 'editor' }
 const bob: Actor = { kind: 'user', id: 'bob', name: 'Bob', role: 'editor' }
@@ -65,6 +66,28 @@ describe('an upload', () => {
     expect(await addPart(ann, { id, from: 8, body: bodyOf('89') })).toEqual(outOfStep)
   })
 
+  it('takes a part once that is sent twice at the same time', async () => {
+    const id = await begin(ann, 10)
+    const slowly = (...parts: readonly string[]) => {
+      const rest = [...parts]
+      return new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 5))
+          const next = rest.shift()
+          if (next === undefined) controller.close()
+          else controller.enqueue(new TextEncoder().encode(next))
+        },
+      })
+    }
+    const outcomes = await Promise.all([
+      addPart(ann, { id, from: 0, body: slowly('01', '23', '45') }),
+      addPart(ann, { id, from: 0, body: slowly('ab', 'cd') }),
+    ])
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    const taken = outcomes.find((outcome) => outcome.ok)
+    expect(outcomes).toContainEqual({ ok: false, reason: 'outOfStep', received: taken?.ok && taken.value })
+  })
+
   it('loses the part that breaks off, and nothing before it', async () => {
     const id = await begin(ann, 10)
     await addPart(ann, { id, from: 0, body: bodyOf('0123') })
@@ -85,7 +108,7 @@ describe('an upload', () => {
       reason: 'tooLarge',
     })
     expect(await addPart(ann, { id, from: 0, body: bodyOf('012') })).toEqual({ ok: true, value: 3 })
-    expect(await beginUpload(ann, { fileName: 'x', size: largestUpload + 1 })).toEqual({
+    expect(await beginUpload(ann, { fileName: 'x', size: largestFile + 1 })).toEqual({
       ok: false,
       reason: 'tooLarge',
     })

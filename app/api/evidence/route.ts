@@ -1,19 +1,18 @@
 import type { NextRequest } from 'next/server'
-import { answer } from '@/app/api/answer'
+import { answerOwn, readBody } from '@/app/api/own-request'
 import { addEvidence } from '@/features/evidence/mutations'
 import { mostEvidenceBytes } from '@/features/evidence/schema'
 import { AppError } from '@/lib/errors'
 import { currentActor } from '@/server/session'
-import { readBody } from './read-body'
 
 /**
  * Attaches a document to a cell: `?region=&indicator=&year=&title=&day=&link=&file=NAME` with the file itself as the
- * body, without any when `file` is left out. A refusal that was to be expected is an answer like others, with `ok: false`. A body of this type is never sent by a page of another host: browsers ask
- * first, and nobody here says yes.
+ * body, without any when `file` is left out. A refusal that was to be expected is an answer like others, with
+ * `ok: false`.
  */
 export function POST(request: NextRequest): Promise<Response> {
   const query = request.nextUrl.searchParams
-  return answer(request, async () => {
+  return answerOwn(request, async () => {
     if (request.headers.get('content-type') !== 'application/octet-stream') throw new AppError('badRequest')
     const name = query.get('file')
     const content = name === null ? null : await readBody(request, mostEvidenceBytes)

@@ -1,10 +1,13 @@
 import { importObservations } from '@/features/bulk/mutations'
-import { rememberMatches } from '@/features/imports/mutations'
+import { rememberReading } from '@/features/imports/mutations'
 import { readCandidates } from '@/features/imports/queries'
 import type { FileProblem, ImportEvent, ImportSettings } from '@/features/imports/schema'
 import { dropUpload, findUpload, keepSettings } from '@/features/uploads/queries'
+import { AppError } from '@/lib/errors'
+import { logError } from '@/server/log'
 import type { Actor } from '@/server/session'
-import type { Send } from './event-stream'
+import { type CommitEnd, findCommit, keepCommit } from './commits'
+import { isAbort, type Send } from './event-stream'
 import { packLayout, readPackReturn, spread } from './pack-return'
 import { findTrial, forgetTrial, keepTrial, type Trial, trialOf } from './trials'
 
@@ -76,18 +79,41 @@ export async function tryImport(
   }
 }
 
-/** Writes what a dry run showed, as one batch. The file is not needed any more then. */
+/**
+ * Writes what a dry run showed, as one batch. The file is not needed any more then. Stopping it has an effect only
+ * before the transaction ends; asked again for what is written, it answers with the batch.
+ */
 export async function commitImport(actor: Actor, id: string, key: string, send: Send): Promise<ImportEvent> {
   const upload = await findUpload(actor, { id })
+  const begun = findCommit(actor, key)
+  const end = begun && (await begun)
+  if (end?.state === 'imported') return { kind: 'imported', batch: end.batch }
   const trial = findTrial(id, key)
   if (!upload) return { kind: 'stopped', reason: 'gone' }
   // Pushed out, or the server was started anew: the page makes the dry run again and shows it before anything is written.
   if (!trial) return { kind: 'stopped', reason: 'changedMeanwhile' }
+  const isUndone = (error: unknown) =>
+    isAbort(error) || (error instanceof AppError && error.code !== 'unavailable')
+  return keepCommit(actor, key, write(actor, upload.fileName, trial, send), isUndone)
+}
+
+/** How the import of a dry run ended; it is waited for when it is still at work. */
+export async function endOfCommit(actor: Actor, id: string, key: string): Promise<CommitEnd> {
+  const known = await findCommit(actor, key)
+  if (known) return known
+  // A dry run is held until it is written: this one never was.
+  const isHeld = (await findUpload(actor, { id })) !== null && findTrial(id, key) !== undefined
+  return { state: isHeld ? 'notWritten' : 'unknown' }
+}
+
+async function write(actor: Actor, fileName: string, trial: Trial, send: Send): Promise<ImportEvent> {
   await send({ kind: 'stage', stage: 'write', done: 0, total: 1 })
+  const { reading, pack, settings, written, upload: id } = trial
   const outcome = await importObservations(actor, {
-    ...inputOf(upload.fileName, trial.settings, trial),
+    ...inputOf(fileName, settings, trial),
     partial: true,
     expected: trial.seen,
+    tried: pack ? Uint8Array.from(pack.places, (i) => written.fates[i] ?? 0) : written.fates,
     onProgress: progressOf(send, 'write'),
   })
   if (!outcome.ok) {
@@ -95,9 +121,14 @@ export async function commitImport(actor: Actor, id: string, key: string, send: 
     return { kind: 'stopped', reason: outcome.reason === 'conflict' ? 'changedMeanwhile' : 'rejected' }
   }
   if (outcome.value.batchId === null) return { kind: 'stopped', reason: 'nothing' }
-  await remember(actor, trial)
+  // From here on it is written, whatever becomes of the rest.
   forgetTrial(id)
-  await dropUpload(actor, { id })
+  await rememberReading(actor, reading, settings).catch((error: unknown) =>
+    logError('what was decided about a file could not be kept', error),
+  )
+  await dropUpload(actor, { id }).catch((error: unknown) =>
+    logError('an imported file could not be removed', error),
+  )
   return { kind: 'imported', batch: outcome.value.batchId }
 }
 
@@ -110,25 +141,9 @@ function inputOf(fileName: string, settings: ImportSettings, { reading, pack }: 
     candidates: pack?.candidates ?? reading.candidates,
     newRegions: reading.newRegions,
     newIndicators: reading.newIndicators,
-    fileName: fileName.slice(-longestName),
+    fileName: fileName.slice(-longestName).replace(/^[\uDC00-\uDFFF]/, ''),
     ...(reason ? { reason } : {}),
     ...(vintage ? { vintage } : {}),
     ...(source ? { source } : {}),
   }
-}
-
-/** What was decided about this file counts for the next one of its kind. A pack says by itself how it is read. */
-async function remember(actor: Actor, { reading, settings }: Trial): Promise<void> {
-  const { inspection } = reading
-  if (inspection.layout.layout === 'pack') return
-  const isDecided = (how: string) => how === 'chosen' || how === 'new'
-  const named = (matches: typeof inspection.regions) =>
-    matches.flatMap(({ key, code, how }) => (code !== null && isDecided(how) ? [{ key, code }] : []))
-  await rememberMatches(actor, {
-    signature: inspection.signature ?? '',
-    layout: inspection.layout,
-    settings,
-    regions: named(inspection.regions),
-    indicators: named(inspection.indicators),
-  })
 }

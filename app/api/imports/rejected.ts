@@ -28,7 +28,8 @@ function reasonOf({ code, params, text, column }: FateRow, lang: Language): stri
   return column === 0 ? reason : t('imports.rejected.at', { column: columnLetter(column), reason })
 }
 
-function reasonsOf(trial: Trial, lang: Language): Map<number, string> {
+/** The reasons by row of the file. */
+function reasonsOf(trial: Trial, lang: Language): ReadonlyMap<number, string> {
   const reasons = new Map<number, string[]>()
   for (const entry of trial.entries.rejected) {
     const row = fateRow(trial, entry)
@@ -76,7 +77,10 @@ export async function rejectedFile(
   const t = languages[lang]
   return writeRejected({
     sheet: t('imports.rejected.sheet'),
-    reasonTitle: t('imports.rejected.reason'),
+    reasonTitle:
+      trial.rejectedRows.length > reasons.size
+        ? t('imports.rejected.cut', { count: reasons.size })
+        : t('imports.rejected.reason'),
     headers,
     rows,
     fontFamily: lang === 'zh' ? 'Microsoft YaHei' : 'Calibri',

@@ -1,6 +1,7 @@
+import { answerOwn, bodyOf } from '@/app/api/own-request'
 import { beginUpload } from '@/features/uploads/queries'
 import { currentActor } from '@/server/session'
-import { answerOwn, bodyOf, refusalResponse } from './guard'
+import { refusalResponse } from './guard'
 
 /** Announces a file: `{fileName, size}`. Its parts follow at `/api/imports/ID?from=BYTE`. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
-import { answer } from '@/app/api/answer'
+import { attachment } from '@/app/api/attachment'
+import { answerOwn, formOf } from '@/app/api/own-request'
 import { type PackWords, writePack } from '@/features/packs/adapters/pack-book'
 import { getPack } from '@/features/packs/queries'
 import en from '@/i18n/en.json'
@@ -21,8 +22,8 @@ function wordsIn(locale: 'en' | 'zh'): PackWords {
  * A form that posts, because an address cannot hold the codes of three thousand counties.
  */
 export async function POST(request: Request): Promise<Response> {
-  return answer(request, async () => {
-    const fields = await request.formData()
+  return answerOwn(request, async () => {
+    const fields = await formOf(request)
     const text = (name: string) => String(fields.get(name) ?? '').trim()
     const lang = text('lang') === 'zh' ? 'zh' : 'en'
     const words = wordsIn(lang)
@@ -38,17 +39,17 @@ export async function POST(request: Request): Promise<Response> {
         status: 400,
         headers: { 'content-type': 'text/plain; charset=utf-8' },
       })
-    const title = text('title').slice(0, 200) || words.t('packs.defaultTitle')
+    const title = [...text('title')].slice(0, 200).join('') || words.t('packs.defaultTitle')
     const bytes = writePack(outcome.value, words, {
       title,
-      request: text('request').slice(0, 4000),
+      request: [...text('request')].slice(0, 4000).join(''),
       at: new Date(),
     })
     return new Response(bytes, {
       headers: {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'content-length': String(bytes.byteLength),
-        'content-disposition': `attachment; filename="pentad-pack.xlsx"; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`,
+        'content-disposition': attachment('pentad-pack.xlsx', `${title}.xlsx`),
         'cache-control': 'private, no-store',
       },
     })

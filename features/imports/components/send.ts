@@ -41,7 +41,31 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 }
 
 export type Progress = Omit<Extract<ImportEvent, { kind: 'stage' }>, 'kind'>
-export type Outcome = Exclude<ImportEvent, { kind: 'stage' }> | { readonly kind: 'offline' | 'cancelled' }
+export type Outcome =
+  | Exclude<ImportEvent, { kind: 'stage' }>
+  /** `unknown`: whether an import was written could not be found out */
+  | { readonly kind: 'offline' | 'cancelled' | 'unknown' }
+
+type CommitEnd =
+  | { readonly state: 'imported'; readonly batch: string }
+  | { readonly state: 'notWritten' | 'unknown' }
+
+/** Stopped, or the line was lost: what became of an import is not known here, and the server is asked. */
+export async function settled(id: string, key: string, outcome: Outcome): Promise<Outcome> {
+  if (outcome.kind !== 'cancelled' && outcome.kind !== 'offline' && outcome.kind !== 'error') return outcome
+  const address = `/api/imports/${id}/commit?key=${encodeURIComponent(key)}`
+  const answer = await send<CommitEnd>('GET', address, undefined)
+  if (answer.state === 'offline' || answer.status !== 200) return { kind: 'unknown' }
+  const { body } = answer
+  if (body.state === 'imported') return { kind: 'imported', batch: body.batch }
+  return body.state === 'notWritten' ? outcome : { kind: 'unknown' }
+}
+
+/** The server would not even begin, and says why unless it is broken. */
+async function refused(response: Response): Promise<Outcome> {
+  const body: { readonly message?: string } | null = await response.json().catch(() => null)
+  return body?.message ? { kind: 'error', message: body.message } : { kind: 'offline' }
+}
 
 /** Has the server do something long, and follows it to its outcome. */
 export async function follow(
@@ -58,7 +82,7 @@ export async function follow(
       signal,
     })
     if (response.status === 410) return { kind: 'stopped', reason: 'gone' }
-    if (!response.ok || !response.body) return { kind: 'offline' }
+    if (!response.ok || !response.body) return await refused(response)
     for await (const line of linesOf(response.body)) {
       const event: ImportEvent = JSON.parse(line)
       if (event.kind !== 'stage') return event

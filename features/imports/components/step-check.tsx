@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { useRouter } from '@/i18n/navigation'
+import { Link, useRouter } from '@/i18n/navigation'
 import { formatNumber } from '@/lib/format'
 import { routes } from '@/lib/routes'
 import type { ImportSettings } from '../schema'
@@ -159,6 +159,15 @@ function Trouble({ outcome }: { readonly outcome: Exclude<Outcome, { kind: 'trie
       {outcome.kind === 'refused' && t(`file.${outcome.problem.code}`, { ...outcome.problem.params })}
       {outcome.kind === 'stopped' && t(`stopped.${outcome.reason}`)}
       {outcome.kind === 'offline' && t('wizard.offline')}
+      {outcome.kind === 'error' && (outcome.message ?? t('stopped.failed'))}
+      {outcome.kind === 'unknown' && (
+        <>
+          <p>{t('commit.unknown')}</p>
+          <Link href={routes.dataImport} className={buttonClass('plain', 'mt-2')}>
+            {t('commit.past')}
+          </Link>
+        </>
+      )}
     </Notice>
   )
 }

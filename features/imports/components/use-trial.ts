@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportSettings } from '../schema'
-import { follow, type Outcome, type Progress } from './send'
+import { follow, type Outcome, type Progress, settled } from './send'
 
 export type Running =
   | { readonly state: 'running'; readonly what: 'trial' | 'commit'; readonly progress: Progress }
@@ -21,14 +21,19 @@ export function useTrial(id: string, first: ImportSettings) {
   const settings = useRef(first)
 
   const carryOut = useCallback(
-    async (what: 'trial' | 'commit', body: unknown) => {
+    async (
+      what: 'trial' | 'commit',
+      body: unknown,
+      settle = async (end: Outcome): Promise<Outcome> => end,
+    ) => {
       controller.current?.abort()
       const own = new AbortController()
       controller.current = own
       setRunning(begin(what))
-      const outcome = await follow(`/api/imports/${id}/${what}`, body, own.signal, (progress) => {
+      const end = await follow(`/api/imports/${id}/${what}`, body, own.signal, (progress) => {
         if (!own.signal.aborted) setRunning({ state: 'running', what, progress })
       })
+      const outcome = controller.current === own ? await settle(end) : end
       // Another run has taken its place, or the page is gone: its end is nobody's any more.
       if (controller.current !== own) return outcome
       setRunning({ state: 'ended', what, outcome })
@@ -53,6 +58,9 @@ export function useTrial(id: string, first: ImportSettings) {
     }
   }, [tryAgain])
 
-  const commit = useCallback((key: string) => carryOut('commit', { key }), [carryOut])
+  const commit = useCallback(
+    (key: string) => carryOut('commit', { key }, (end) => settled(id, key, end)),
+    [carryOut, id],
+  )
   return { running, tryAgain, commit, cancel: () => controller.current?.abort() }
 }

@@ -23,7 +23,7 @@ import { saveObservationsAction } from '../actions'
 import type { CellConflict, CellKey, CellProblem, SavedCell } from '../schema'
 import { CellPanel } from './cell-panel'
 import { type EntryRules, judge } from './entry-rules'
-import { saveCalls } from './save-calls'
+import { saveCalls, sendCalls } from './save-calls'
 import { useDeskKeys } from './use-desk-keys'
 import { useLateRefresh } from './use-late-refresh'
 
@@ -79,7 +79,7 @@ export function EntryGrid(props: Props) {
   const desk = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<CellKey | null>(null)
   const [saves, setSaves] = useState(0)
-  const late = useLateRefresh()
+  const late = useLateRefresh(desk)
   const labels = useMemo(
     () => new Map([...rows, ...columns].map(({ id, label }) => [id, label])),
     [rows, columns],
@@ -141,20 +141,20 @@ export function EntryGrid(props: Props) {
   })
 
   const onSave = async (changes: readonly GridChange[], kind: SaveKind): Promise<SaveOutcome> => {
-    const stored: GridSavedCell[] = []
-    for (const call of saveCalls(changes, kind, keyOf)) {
-      const outcome = await saveObservationsAction(call)
-      if (!outcome.ok) {
-        const refused = { ok: false, cells: stored } as const
-        if (outcome.reason === 'conflict') return { ...refused, problems: outcome.conflicts.map(conflict) }
-        if (outcome.reason === 'rejected') return { ...refused, problems: outcome.problems.map(rejected) }
-        return { ...refused, problems: [], message: t('problem.invalid') }
-      }
-      stored.push(...outcome.value.map(saved))
+    const { stored, failed } = await sendCalls(saveCalls(changes, kind, keyOf), saveObservationsAction)
+    const cells = stored.map(saved)
+    const isConflict = failed?.reason === 'conflict'
+    // A conflict says as well that the page is no longer what is stored.
+    if (failed === undefined || cells.length > 0 || isConflict) {
+      setSaves((count) => count + 1)
+      late.onSaved()
     }
-    setSaves((count) => count + 1)
-    late.onSaved()
-    return { ok: true, cells: stored }
+    if (failed === undefined) return { ok: true, cells }
+    const refused = { ok: false, cells, problems: [] } as const
+    if (failed === null) return refused
+    if (failed.reason === 'conflict') return { ...refused, problems: failed.conflicts.map(conflict) }
+    if (failed.reason === 'rejected') return { ...refused, problems: failed.problems.map(rejected) }
+    return { ...refused, message: t('problem.invalid') }
   }
 
   const place = active ? placeOf(active) : null

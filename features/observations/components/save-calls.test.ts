@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GridChange } from '@/components/data-grid/types'
-import { saveCalls } from './save-calls'
+import type { SaveInput } from '../schema'
+import { saveCalls, sendCalls } from './save-calls'
 
 const change = (rowId: string, more: Partial<GridChange> = {}): GridChange => ({
   rowId,
@@ -15,6 +16,39 @@ const keyOf = (rowId: string, columnId: string) => ({
   region: rowId,
   indicator: 'T1',
   year: Number(columnId),
+})
+
+describe('sendCalls', () => {
+  const calls = [1, 2, 3].map((value) => ({
+    kind: 'entry' as const,
+    changes: [{ ...keyOf('R1', '2020'), value, expectedVersion: 0 }],
+  }))
+  const valueIn = (call: SaveInput) => call.changes[0]?.value ?? 0
+
+  it('says what was stored before a call that does not come back or is refused', async () => {
+    const sent: number[] = []
+    const until = (last: () => { ok: false; reason: string }) => async (call: SaveInput) => {
+      sent.push(valueIn(call))
+      return valueIn(call) === 2 ? last() : { ok: true as const, value: [valueIn(call)] }
+    }
+    const lost = until(() => {
+      throw new TypeError('Failed to fetch')
+    })
+    expect(await sendCalls(calls, lost)).toEqual({ stored: [1], failed: null })
+    const refusal = { ok: false as const, reason: 'conflict' }
+    expect(
+      await sendCalls(
+        calls,
+        until(() => refusal),
+      ),
+    ).toEqual({ stored: [1], failed: refusal })
+    expect(sent).toEqual([1, 2, 1, 2])
+  })
+
+  it('stores all of them otherwise', async () => {
+    const store = async (call: SaveInput) => ({ ok: true as const, value: [valueIn(call)] })
+    expect(await sendCalls(calls, store)).toEqual({ stored: [1, 2, 3] })
+  })
 })
 
 describe('saveCalls', () => {

@@ -40,6 +40,24 @@ function kindOf(kind: SaveKind) {
   return kind === 'undo' || kind === 'redo' ? 'undo' : 'entry'
 }
 
+/**
+ * Sends calls one after the other up to the first that fails. What the earlier ones stored is stored, also when a later
+ * one does not come back: `failed` is then null.
+ */
+export async function sendCalls<Stored, Refusal extends { readonly ok: false }>(
+  calls: readonly SaveInput[],
+  send: (call: SaveInput) => Promise<{ readonly ok: true; readonly value: readonly Stored[] } | Refusal>,
+): Promise<{ readonly stored: readonly Stored[]; readonly failed?: Refusal | null }> {
+  const stored: Stored[] = []
+  for (const call of calls) {
+    // A call that did not come back says nothing about the data; its input is kept and can be sent again.
+    const outcome = await send(call).catch(() => null)
+    if (!outcome?.ok) return { stored, failed: outcome }
+    stored.push(...outcome.value)
+  }
+  return { stored }
+}
+
 /** What was said beside the value, for the store: only what was changed. */
 function attributesOf({ extra }: GridChange): {
   status?: ObsStatus

@@ -17,6 +17,8 @@ type Props = {
     readonly year: number
     readonly cellVersion: number
     readonly rules: readonly string[]
+    /** in the order of the rules */
+    readonly fingerprints: readonly string[]
   }
   /** the cell in words */
   readonly name: string
@@ -38,7 +40,7 @@ export function Decide({ cell, name, view, canAccept }: Props) {
     dialog.current?.close()
     router.refresh()
   })
-  const { rules, ...at } = cell
+  const { rules, fingerprints, ...at } = cell
   const open = (next: Verdict) => {
     setVerdict(next)
     setIssues([])
@@ -47,7 +49,7 @@ export function Decide({ cell, name, view, canAccept }: Props) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '')
-    submit(() => decideAction({ ...at, rules: [...rules], verdict, reason }))
+    submit(() => decideAction({ ...at, rules: [...rules], fingerprints: [...fingerprints], verdict, reason }))
   }
   const reopen = () => {
     const { region, indicator, year } = cell

@@ -74,6 +74,7 @@ export function FindingTable({ page, regionNames }: Props) {
                         ...place,
                         cellVersion: row.version,
                         rules: row.reasons.map(({ rule }) => rule),
+                        fingerprints: row.reasons.map(({ fingerprint }) => fingerprint),
                       }}
                       name={t('decide.of', names)}
                       view={

@@ -67,16 +67,41 @@ export async function saveUpload(folder: string, { id, received, ...kept }: Uplo
   await writeFacts(folder, id, kept)
 }
 
+const appending = new Map<string, Promise<unknown>>()
+
+/** Parts of one file come one after the other, also when the same one is sent twice at once. */
+function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const before = appending.get(key) ?? Promise.resolve()
+  const own = before.then(work, work)
+  appending.set(key, own)
+  const forget = () => {
+    if (appending.get(key) === own) appending.delete(key)
+  }
+  own.then(forget, forget)
+  return own
+}
+
 /**
  * Adds a part to the end of the file. What arrived of a part that ends early is taken away again, so that it can be
  * sent once more from the same place.
  */
-export async function appendPart(
+export function appendPart(
   folder: string,
   upload: Upload,
   from: number,
   body: ReadableStream<Uint8Array>,
-): Promise<{ readonly ok: true; readonly value: number } | UploadRefusal> {
+): Promise<Appended> {
+  return inTurn(contentOf(folder, upload.id), () => append(folder, upload, from, body))
+}
+
+type Appended = { readonly ok: true; readonly value: number } | UploadRefusal
+
+async function append(
+  folder: string,
+  upload: Upload,
+  from: number,
+  body: ReadableStream<Uint8Array>,
+): Promise<Appended> {
   const file = await open(contentOf(folder, upload.id), 'r+')
   try {
     const { size } = await file.stat()

@@ -75,6 +75,7 @@ CREATE TABLE "check_decision" (
     "year" SMALLINT NOT NULL,
     "rule" TEXT NOT NULL,
     "cell_version" INTEGER NOT NULL,
+    "fingerprint" TEXT NOT NULL DEFAULT '',
     "verdict" "check_verdict" NOT NULL,
     "reason" TEXT NOT NULL,
     "actor_name" TEXT NOT NULL,

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { marksOfUnit } from '@/components/data-grid/unit-marks'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { getEntryPage } from '@/features/entry/queries'
+import { getEntryPage, unitMarksOf } from '@/features/entry/queries'
 import type { EntryAxis } from '@/features/entry/schema'
 import type { IndicatorInfo } from '@/features/indicators/schema'
 import { EntryPicker } from '@/features/observations/components/entry-picker'
@@ -181,7 +180,7 @@ function rowOf(indicator: IndicatorInfo, locale: string) {
   const choices = levelsOf(indicator, locale)
   return choices
     ? { decimals: 0, choices }
-    : { decimals: indicator.decimals, parse: { marks: marksOfUnit(indicator.unit.zh || indicator.unit.en) } }
+    : { decimals: indicator.decimals, parse: { marks: unitMarksOf(indicator) } }
 }
 
 function rulesOf(indicator: IndicatorInfo, locale: string): EntryRules {

@@ -1,4 +1,5 @@
 import { answer } from '@/app/api/answer'
+import { attachment } from '@/app/api/attachment'
 import { getEvidenceFile } from '@/features/evidence/queries'
 import { AppError } from '@/lib/errors'
 import { currentActor } from '@/server/session'
@@ -16,7 +17,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       headers: {
         'content-type': mediaType,
         'content-length': String(content.byteLength),
-        'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+        'content-disposition': attachment(plain, name),
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-origin',
         'cache-control': 'private, no-store',

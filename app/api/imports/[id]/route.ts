@@ -1,8 +1,9 @@
 import type { NextRequest } from 'next/server'
+import { answerOwn, bodyOf } from '@/app/api/own-request'
 import type { ImportSettings } from '@/features/imports/schema'
 import { addPart, dropUpload, keepSettings } from '@/features/uploads/queries'
 import { currentActor } from '@/server/session'
-import { answerOwn, bodyOf, refusalResponse } from '../guard'
+import { refusalResponse } from '../guard'
 import { forgetTrial } from '../trials'
 
 type Context = { readonly params: Promise<{ id: string }> }
@@ -34,8 +35,7 @@ export async function PATCH(request: NextRequest, { params }: Context): Promise<
 export async function DELETE(request: NextRequest, { params }: Context): Promise<Response> {
   const { id } = await params
   return answerOwn(request, async () => {
-    await dropUpload(await currentActor(), { id })
-    forgetTrial(id)
+    if (await dropUpload(await currentActor(), { id })) forgetTrial(id)
     return new Response(null, { status: 204 })
   })
 }

@@ -2,7 +2,7 @@ import type { RawRow } from '../../schema'
 import { filledIn, isBlank, kindOfCell, textOf } from './cells'
 import { roleOfTitle } from './header-words'
 import { readYear } from './read-year'
-import { isUnit, joint } from './title-parts'
+import { isUnit, joint, withoutBrackets } from './title-parts'
 
 const searched = 40
 const mostHeaderRows = 4
@@ -96,7 +96,7 @@ function isMoreBelow(row: RawRow | undefined, below: RawRow | undefined): boolea
   if (!row || !below || below.row - row.row > 1) return false
   const filled = below.cells.flatMap((cell, c) => (isBlank(cell) ? [] : [{ text: textOf(cell), c }]))
   if (filled.length === 0) return false
-  if (filled.every(({ text }) => isUnit(text.replace(/^[(（](.*)[)）]$/u, '$1')))) return true
+  if (filled.every(({ text }) => isUnit(withoutBrackets(text)))) return true
   // A year below the word "year" is the first row of a long table.
   if (filled.some(({ c }) => roleOfTitle(textOf(row.cells[c])) === 'year')) return false
   const texts = row.cells.map(textOf).filter((text) => text !== '')

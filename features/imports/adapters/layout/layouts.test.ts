@@ -203,6 +203,13 @@ Place,A,B
     expect(read.inspection.indicators.map(({ text }) => text)).toEqual(['北京', '天津'])
   })
 
+  it('is a comma behind a 0, which shows that it is no thousands mark', async () => {
+    const read = await readTable(
+      cut('region\tindicator\tyear\tvalue\nCN-BJ\tGDP\t2020\t0,123\nCN-BJ\tGDP\t2021\t0,456', '\t'),
+    )
+    expect(observations(read)).toEqual(['CN-BJ GDP 2020 = 0.123', 'CN-BJ GDP 2021 = 0.456'])
+  })
+
   it('is the decimal comma, which is also detected', async () => {
     const said = cut('region;indicator;year;value'.replaceAll(';', ','))
     const rows = [...said, ['CN-BJ', 'GDP', '2020', '1.234,5'], ['CN-BJ', 'GDP', '2021', '1,5']]

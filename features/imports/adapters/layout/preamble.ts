@@ -1,14 +1,17 @@
 import type { LayoutChoice, RawRow } from '../../schema'
 import { textOf } from './cells'
 import { readYear, yearInTitle } from './read-year'
-import { isUnit, splitUnit } from './title-parts'
+import { isUnit, splitUnit, withoutBrackets } from './title-parts'
 
 type Constant = LayoutChoice['constant']
+
+/** A longer text is a note, not a title. The patterns below are for short texts: in blanks their work grows quickly. */
+const longestTitle = 300
 
 /** "单位：亿元", also in parentheses. */
 const says = (label: string) => {
   const pattern = new RegExp(`^(?:${label})\\s*[:：]\\s*(.*)$`, 'iu')
-  return (text: string) => pattern.exec(text.replace(/^[(（]\s*(.*?)\s*[)）]$/u, '$1'))?.[1]?.trim()
+  return (text: string) => pattern.exec(withoutBrackets(text))?.[1]?.trim()
 }
 const unitLine = says('计量单位|单位|units?|unit of measure')
 const indicatorLine = says('指标|指标名称|indicator|series')
@@ -32,7 +35,7 @@ export function readPreamble(rows: readonly RawRow[]): Constant {
   for (const row of rows) {
     for (const cell of row.cells) {
       const text = textOf(cell)
-      if (text === '') continue
+      if (text === '' || text.length > longestTitle) continue
       const ofUnit = unitLine(text)
       const ofIndicator = indicatorLine(text)
       const ofRegion = regionLine(text)
@@ -41,8 +44,7 @@ export function readPreamble(rows: readonly RawRow[]): Constant {
       else if (ofIndicator) indicator ??= ofIndicator
       else if (ofRegion) region ??= ofRegion
       else if (ofYear) year ??= readYear(ofYear) ?? undefined
-      else if (splitUnit(text).unit === '' && isUnit(text.replace(/^[(（](.*)[)）]$/u, '$1')))
-        unit ??= text.replace(/^[(（](.*)[)）]$/u, '$1')
+      else if (splitUnit(text).unit === '' && isUnit(withoutBrackets(text))) unit ??= withoutBrackets(text)
       else if (!otherLine.test(text) && readYear(cell) === null && typeof cell === 'string') title ??= text
     }
   }
@@ -60,6 +62,7 @@ export function readPreamble(rows: readonly RawRow[]): Constant {
 
 /** What a title is about: "2-5 各地区生产总值（2023年）" is 生产总值. */
 export function bareTitle(title: string): string {
+  if (title.length > longestTitle) return title.trim()
   return title
     .normalize('NFKC')
     .replace(numbering, '')

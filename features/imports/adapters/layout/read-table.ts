@@ -1,7 +1,7 @@
+import { marksOf } from '@/core/units/units'
 import { plainText } from '@/lib/csv'
 import type { ImportSettings, LayoutChoice, RawCell, RawRow, ReadProblem, ReadResult } from '../../schema'
 import type { Entry, Resolver } from '../match/resolve'
-import { marksOf } from '../match/units'
 import type { OpenedFile } from '../read/opened-file'
 import { isBlank, textOf } from './cells'
 import { collector } from './collect'

@@ -12,6 +12,8 @@ const notObserved = { ok: true, value: Number.NaN, status: 0 } as const satisfie
 const plain = /^-?\d{1,15}(?:\.\d+)?$/
 const notFinite = /^[+-]?(?:nan|inf(?:inity)?|∞|1\.#(?:inf|ind|qnan))$/iu
 const formulaError = /^#(?:div\/0!|ref!|name\?|value!|num!|null!|spill!|calc!|getting_data|error!?)$/iu
+/** Nothing longer is a figure. */
+const longest = 100
 /** A statistic so large is a slip: the next calculation with it would be infinite. */
 const largest = 1e300
 
@@ -23,7 +25,7 @@ export function readValue(cell: RawCell, options: ParseOptions): ReadValue {
   if (cell === null) return notObserved
   const shift = options.shift ?? 0
   if (typeof cell === 'number') return number(shiftNumber(cell, shift), cell !== 0)
-  if (plain.test(cell) && (options.decimalComma !== true || !cell.includes('.')) && cell.length <= 100) {
+  if (plain.test(cell) && (options.decimalComma !== true || !cell.includes('.')) && cell.length <= longest) {
     return number(Number(shift === 0 ? cell : `${cell}e${shift}`), /[1-9]/.test(cell))
   }
   const text = cell.trim()
@@ -71,8 +73,10 @@ const missingFlags: readonly (readonly [string, string])[] = [
 
 /** A figure of Eurostat: "12.3 bp", ": c", ":". One status is kept of several letters. @see Eurostat, OBS_FLAG */
 export function readEurostat(cell: RawCell, options: ParseOptions): ReadValue {
-  if (typeof cell !== 'string') return readValue(cell, options)
-  const [, body = '', letters = ''] = /^(.*?)\s*([a-z]*)\s*$/u.exec(cell.trim()) ?? []
+  if (typeof cell !== 'string' || cell.length > longest) return readValue(cell, options)
+  const text = cell.trim()
+  const letters = /(?<![a-z])[a-z]*$/u.exec(text)?.[0] ?? ''
+  const body = text.slice(0, text.length - letters.length).trimEnd()
   const isMissing = body === ':' || body === ''
   const found = (isMissing ? missingFlags : flags).find(([letter]) => letters.includes(letter))
   const status = found?.[1].charCodeAt(0) ?? 0

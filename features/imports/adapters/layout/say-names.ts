@@ -98,7 +98,7 @@ export function sayer(plan: Plan, choice: LayoutChoice, resolve: Resolver) {
     const names = indicatorNames(one, column, said)
     if (!names) return null
     const unit = column.unit || own || said.unit || names.unit || plan.constant.unit || ''
-    const entry = resolve.indicator(names.names, labelOf(unit), Number(power.split(':')[0] ?? 0) || 0)
+    const entry = resolve.indicator(names.names, labelOf(unit), powerOf(power))
     indicatorEntries.set(place, entry)
     return entry
   }
@@ -152,6 +152,13 @@ function splitLabel(one: { text: string; language: 'en' | 'zh' | null; isCode: b
         { ...one, text: label, isCode: false },
       ]
     : [one]
+}
+
+/** "6" and "6: Millions" say a power of ten; null = nothing is said. */
+function powerOf(text: string): number | null {
+  const said = text.split(':')[0]?.trim() ?? ''
+  const power = Number(said)
+  return said !== '' && Number.isInteger(power) ? power : null
 }
 
 const labelOf = (text: string) => text.replace(/^[\w.-]+: (?=.)/u, '')

@@ -3,7 +3,14 @@ import { bareRegionName, isHan, normaliseName } from './normalise-name'
 import { mostAlike } from './similarity'
 
 /** What the cells of a row say of its region: codes and names in any order; codes of those above, null = unknown. */
-export type RegionText = { readonly cells: readonly string[]; readonly parents: readonly (string | null)[] }
+export type RegionText = {
+  readonly cells: readonly string[]
+  readonly parents: readonly (string | null)[]
+  /** what the title of the column says of it */
+  readonly level: string | null
+  /** whether the row names a region below it */
+  readonly isAbove: boolean
+}
 
 export type Understood = Pick<NameMatch, 'how' | 'code' | 'candidates' | 'offer'>
 
@@ -62,16 +69,30 @@ export function indexRegions(
   }
   const codeIn = (cell: string) =>
     byCode.get(cell) ?? byCode.get(cell.replace(/^([\w.-]+)(?::| - ).*$/u, '$1'))
-  const named = (cell: string): ReadonlySet<string> | undefined =>
-    byName.get(cell) ?? byBare.get(bareRegionName(cell))
+  /** 吉林市 is that city; 吉林 may be the city or the province, even where one of both has just this name. */
+  const named = (cell: string): ReadonlySet<string> | undefined => {
+    const bare = bareRegionName(cell)
+    const full = byName.get(cell)
+    return full && bare !== cell ? full : (byBare.get(bare) ?? full)
+  }
+  const levelOf = new Map(regions.map(({ code, level }) => [code, level]))
+  const above = new Set(regions.flatMap(({ parent }) => parent ?? []))
+  /** Of several regions of one name those that the column can be about. */
+  const meant = (codes: readonly string[], { level, isAbove }: RegionText): readonly string[] => {
+    if (codes.length < 2) return codes
+    const fit = codes.filter((code) =>
+      isAbove ? above.has(code) : level !== null && levelOf.get(code) === level,
+    )
+    return fit.length > 0 ? fit : codes
+  }
 
   const find: RegionIndex['find'] = (said, key, chosen) => {
     const cells = said.cells.map(normaliseName).filter((cell) => cell !== '')
-    const above = said.parents.filter((code) => code !== null)
-    const isUnder = (code: string) => above.every((one) => isBelow(code, one))
+    const parents = said.parents.filter((code) => code !== null)
+    const isUnder = (code: string) => parents.every((one) => isBelow(code, one))
     const byThisCode = new Set(cells.flatMap((cell) => codeIn(cell) ?? []))
     const sets = cells.flatMap((cell) => (codeIn(cell) ? [] : [...(named(cell) ?? [])]))
-    const byThisName = narrow(cells, named, isUnder)
+    const byThisName = meant(narrow(cells, named, isUnder), said)
     const isCountry = cells.some((cell) => everyRegion.test(cell))
     const alias =
       aliases.get(key) ??

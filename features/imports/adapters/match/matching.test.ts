@@ -116,6 +116,33 @@ describe('a region', () => {
     expect(alone.inspection.regions[0]).toMatchObject({ how: 'guess', candidates: ['CN-JS-SZ', 'CN-AH-SZ'] })
   })
 
+  it('of a name that province and city share is what the column is about, or has to be confirmed', async () => {
+    const base = { gbCode: null, nutsCode: null, group: null }
+    const known = {
+      ...installation,
+      regions: [
+        ...installation.regions.filter(({ code }) => code !== 'CN-JL'),
+        { ...base, code: 'CN-JL', name: { en: 'Jilin', zh: '吉林' }, level: 'province', parent: 'CN' },
+        {
+          ...base,
+          code: 'CN-JL-JL',
+          name: { en: 'Jilin City', zh: '吉林市' },
+          level: 'city',
+          parent: 'CN-JL',
+        },
+      ],
+    }
+    const first = async (header: string, cells: string) =>
+      (
+        await readTable(cut(`${header},指标,年份,数值\n${cells},GDP,2020,1`), { known })
+      ).inspection.regions.at(-1)
+    expect(await first('城市', '吉林')).toMatchObject({ how: 'name', code: 'CN-JL-JL' })
+    expect(await first('省份', '吉林')).toMatchObject({ how: 'name', code: 'CN-JL' })
+    expect(await first('地区', '吉林市')).toMatchObject({ how: 'name', code: 'CN-JL-JL' })
+    expect(await first('地区', '吉林')).toMatchObject({ how: 'guess', candidates: ['CN-JL', 'CN-JL-JL'] })
+    expect(await first('省份,城市', '吉林,吉林')).toMatchObject({ how: 'name', code: 'CN-JL-JL' })
+  })
+
   it('is not taken when its code and its name speak of two', async () => {
     const read = await readTable(cut('地区代码,地区,指标,年份,数值\n440000,北京市,GDP,2020,1'))
     expect(problemsOf(read)).toEqual(['2:1 unconfirmedRegion'])

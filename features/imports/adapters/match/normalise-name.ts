@@ -1,6 +1,5 @@
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-/** "北京①" and "Tibet*" refer to a note below the table. */
-const footnoteMark = /(?<=.)\s*[*†‡①-⑳¹²³⁴]{1,3}$/u
+const footnoteMark = /^[*†‡①-⑳¹²³⁴]$/u
 const dashes = /[\u2010-\u2015\u2212\uff5e]/gu
 const quotes = /["'`\u2018-\u201f\u300c-\u300f\u00b4]/gu
 const han = '\u3400-\u9fff\uf900-\ufaff'
@@ -14,9 +13,7 @@ const gapInHan = new RegExp(`(?<=[${han}])\\s+(?=[${han}])`, 'gu')
  * names in this form.
  */
 export function normaliseName(text: string): string {
-  return text
-    .trimEnd()
-    .replace(footnoteMark, '')
+  return withoutFootnoteMark(text.trimEnd())
     .normalize('NFKC')
     .replace(invisible, '')
     .replace(dashes, '-')
@@ -27,6 +24,13 @@ export function normaliseName(text: string): string {
     .replace(/ ?\( ?/gu, ' (')
     .replace(/ ?\)/gu, ')')
     .trim()
+}
+
+/** "北京①" and "Tibet*" refer to a note below the table. Looks from the end: a name may be as long as a cell. */
+function withoutFootnoteMark(text: string): string {
+  let end = text.length
+  while (end > 1 && text.length - end < 3 && footnoteMark.test(text.charAt(end - 1))) end -= 1
+  return end === text.length ? text : text.slice(0, end).trimEnd()
 }
 
 const anyHan = new RegExp(`[${han}]`, 'u')
@@ -43,6 +47,9 @@ const hanSuffixes = new RegExp(
 )
 const englishSuffixes =
   / (?:(?:zhuang |hui |uygur |uyghur |uighur )?autonomous (?:region|prefecture|county)|special administrative region|s\.?a\.?r\.?|province|municipality|prefecture|city|shi|sheng|zizhiqu|county|region)$/u
+
+/** No region has a longer name, and the patterns for suffixes are for short texts. */
+const longestRegion = 200
 
 /** Other names of places that are not a spelling of the name itself; normalised and without suffix. */
 const sameRegion: Readonly<Record<string, string>> = {
@@ -67,6 +74,7 @@ const sameRegion: Readonly<Record<string, string>> = {
 
 /** A region's name without what says of what kind it is: 广西壮族自治区 and 广西 are one, as are Xizang and Tibet. */
 export function bareRegionName(normalised: string): string {
+  if (normalised.length > longestRegion) return normalised
   let bare = normalised
   // Twice: "Guangxi Zhuang Autonomous Region, China" is not cut, but "Beijing Shi Municipality" is.
   for (let round = 0; round < 2; round += 1) {

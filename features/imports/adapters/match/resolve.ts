@@ -1,3 +1,4 @@
+import { exponentWith, isOneMeasure } from '@/core/units/units'
 import type {
   ImportProblemCode,
   ImportSettings,
@@ -12,7 +13,6 @@ import { indexIndicators } from './match-indicator'
 import { indexRegions } from './match-region'
 import { bilingual, codeGiver, isCode, slugOf } from './new-codes'
 import { isHan, normaliseName } from './normalise-name'
-import { exponentBetween, isOneMeasure } from './units'
 
 export type Known = {
   readonly regions: readonly KnownRegion[]
@@ -63,8 +63,13 @@ export function resolver(known: Known, settings: ImportSettings) {
     { readonly unit: string; readonly code: string | null; readonly isNew: boolean }[]
   >()
 
-  /** @param levelHint what the title of the column says; @param parents the nearest last */
-  const region = (texts: readonly Text[], parents: readonly string[], levelHint: string | null): Entry => {
+  /** @param levelHint what the title of the column says; @param parents the nearest last; @param isAbove others stand below it */
+  const region = (
+    texts: readonly Text[],
+    parents: readonly string[],
+    levelHint: string | null,
+    isAbove = false,
+  ): Entry => {
     const above = parents.flatMap((text) => (text === '' ? [] : [parentEntry(text)]))
     // A total or a group such as East stands above regions, but is none.
     const real = above.filter(({ match }) => match.how !== 'skipped' && match.offer !== 'skip')
@@ -80,7 +85,11 @@ export function resolver(known: Known, settings: ImportSettings) {
     const held = regionEntries.get(key)
     if (held) return held
     const codes = real.map(({ code }) => code)
-    const found = regions.find({ cells, parents: codes }, key, settings.regions?.[key])
+    const found = regions.find(
+      { cells, parents: codes, level: levelHint, isAbove },
+      key,
+      settings.regions?.[key],
+    )
     const waits = real.find(({ code }) => code === null)
     const code = isSettled(found.how)
       ? found.code
@@ -109,7 +118,8 @@ export function resolver(known: Known, settings: ImportSettings) {
   }
 
   const parentEntry = (text: string): Entry =>
-    regionEntries.get(normaliseName(text)) ?? region([{ text, language: null, isCode: false }], [], null)
+    regionEntries.get(normaliseName(text)) ??
+    region([{ text, language: null, isCode: false }], [], null, true)
 
   const addRegion = (texts: readonly Text[], parent: string | null, levelHint: string | null): string => {
     const name = bilingual(texts.filter((one) => !one.isCode))
@@ -125,9 +135,9 @@ export function resolver(known: Known, settings: ImportSettings) {
 
   /**
    * @param texts names and codes of the indicator, the one that is shown first
-   * @param power of ten that the file says beside the unit
+   * @param power of ten that the file says beside the unit; null = it says none
    */
-  const indicator = (texts: readonly string[], unit: string, power: number): Entry => {
+  const indicator = (texts: readonly string[], unit: string, power: number | null): Entry => {
     const [name = ''] = texts
     const base = normaliseName(name)
     const before = siblings.get(base) ?? []
@@ -153,8 +163,7 @@ export function resolver(known: Known, settings: ImportSettings) {
     const from = settings.units?.[key] ?? unit
     const to =
       ours.find((one) => one !== '' && isHan(one) === isHan(from)) ?? ours.find((one) => one !== '') ?? ''
-    const between = code === null ? 0 : exponentBetween(from, ours)
-    const exponent = between === null ? null : between + power
+    const exponent = code === null ? 0 : exponentWith(from, power, ours)
     if (code !== null && (from !== '' || ours.some((one) => one !== ''))) {
       unitMatches.push({ indicator: text, key, from, to, exponent })
     }

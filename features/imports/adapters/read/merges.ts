@@ -3,6 +3,8 @@ import { refuse } from './problem'
 import { parseRange, type Range } from './range'
 
 const most = 100_000
+/** Cells to look at for the merges of a file: only merges that lie on each other, or over nothing at all, reach it. */
+const mostWork = 50_000_000
 const firstYear = 1800
 const lastYear = 2200
 
@@ -23,6 +25,7 @@ export class MergeFiller {
   readonly #columns: readonly [first: number, last: number]
   readonly #part: string
   #next = 0
+  #work = 0
   #active: { readonly range: Range; readonly value: RawCell }[] = []
 
   /** @param columns the first and the last that are filled */
@@ -48,11 +51,18 @@ export class MergeFiller {
     if (this.#active.length > 16_384) refuse('damaged', { part: this.#part, row })
     const filled = cells.length
     for (const { range, value } of this.#active) {
+      this.#spend(range.firstColumn > this.#columns[0] ? 1 : filled, row)
       if (this.#isTitle(range, cells, filled)) continue
       const last = Math.min(range.lastColumn, this.#columns[1])
+      this.#spend(last - range.firstColumn + 1, row)
       while (cells.length < last) cells.push(null)
       for (let i = range.firstColumn - 1; i < last; i++) cells[i] ??= value
     }
+  }
+
+  #spend(cells: number, row: number): void {
+    this.#work += Math.max(0, cells)
+    if (this.#work > mostWork) refuse('damaged', { part: this.#part, row })
   }
 
   #isTitle(range: Range, cells: readonly RawCell[], filled: number): boolean {

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../schema'
+import { type FileProblem, largestFile } from '../../schema'
 
 /**
  * A file that cannot be read to its end. `openFile` returns the problem; `rows()` throws it when it is met on the way.
@@ -23,7 +23,7 @@ const megabyte = 1_000_000
 
 /** Sizes are bytes. What goes beyond is refused with a problem that names the limit. */
 export const limits = {
-  textFile: 512 * megabyte,
+  textFile: largestFile,
   workbookFile: 200 * megabyte,
   jsonFile: 50 * megabyte,
   /** all parts of a workbook together, or a gzip file, unpacked */

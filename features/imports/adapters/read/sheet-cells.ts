@@ -2,7 +2,7 @@ import type { RawCell } from '../../schema'
 import { percentText, readDate, readIsoDate } from './cell-format'
 import { limits, refuse } from './problem'
 import { columnNumber } from './range'
-import { CellText, unescapeText, type Workbook } from './workbook'
+import { CellText, longestRaw, unescapeText, type Workbook } from './workbook'
 import { quickAttribute, type XmlHandler } from './xml'
 
 export type SheetVisitor = {
@@ -63,8 +63,12 @@ export class SheetCells implements XmlHandler {
   }
 
   text(piece: string): void {
-    if (this.#isInValue) this.#value += piece
-    else if (this.#hasInline) this.#inline.add(piece)
+    if (this.#isInValue) {
+      this.#value += piece
+      if ((this.#value?.length ?? 0) > longestRaw) {
+        refuse('cellTooLong', { row: this.#row, max: limits.cellCharacters })
+      }
+    } else if (this.#hasInline) this.#inline.add(piece, this.#row)
   }
 
   #openRow(attributes: string): void {

@@ -167,6 +167,9 @@ async function readStrings(directory: ZipDirectory, part: ZipPart): Promise<read
   return strings
 }
 
+/** A character may be written with seven: _x000D_. */
+export const longestRaw = 7 * limits.cellCharacters
+
 /** Puts a text together from its runs (t in r), without the pronunciation that Japanese files add (rPh). */
 export class CellText {
   #text = ''
@@ -189,8 +192,11 @@ export class CellText {
     if (tag === 't') this.#isIn = false
   }
 
-  add(piece: string): void {
-    if (this.#isIn) this.#text += piece
+  /** @throws {FileProblemError} no cell may hold so much */
+  add(piece: string, row = 0): void {
+    if (!this.#isIn) return
+    this.#text += piece
+    if (this.#text.length > longestRaw) refuse('cellTooLong', { row, max: limits.cellCharacters })
   }
 
   read(): string {

@@ -249,6 +249,37 @@ describe('what is no workbook, or a dangerous one, is refused', () => {
     expect(await codeOf(oneSheet('<row><c t="s"><v>7</v></c></row>'))).toBe('damaged')
   })
 
+  it('merges that lie on each other', async () => {
+    const width = 16_384
+    const wide = `<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v></c><c r="XFD1"><v>1</v></c></row>`
+    const rows = Array.from({ length: 40 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>1</v></c></row>`)
+    const merge = `<mergeCell ref="B1:XFD1048576"/>`
+    const sheet = (count: number) =>
+      oneSheet(wide + rows.join(''), { after: `<mergeCells>${merge.repeat(count)}</mergeCells>` })
+    expect((await cellsOf(sheet(1), {}, name)).at(-1)).toHaveLength(width)
+    expect(await codeOf(sheet(5000))).toBe('damaged')
+  })
+
+  it('a cell that goes on in pieces, and parts in an encoding that workbooks have not', async () => {
+    const pieces = `${'x'.repeat(1000)}<![CDATA[y]]>`.repeat(300)
+    expect(await codeOf(oneSheet(`<row><c t="str"><v>${pieces}</v></c></row>`))).toBe('cellTooLong')
+    expect(await codeOf(oneSheet(`<row><c t="inlineStr"><is><t>${pieces}</t></is></c></row>`))).toBe(
+      'cellTooLong',
+    )
+    const mark = Buffer.from([0x84, 0x31, 0x95, 0x33])
+    const parts = craftParts({ sheets: [{ name: 'Data', rows: sheetRows([['a']]) }] }).map((part) =>
+      part.name.includes('worksheets')
+        ? { ...part, content: Buffer.concat([mark, Buffer.from(part.content)]) }
+        : part,
+    )
+    expect(await codeOf(craftZip(parts))).toBe('damaged')
+  })
+
+  it('not attributes without end, but they are not looked at for ever', async () => {
+    const row = `<row ${'r'.repeat(1_000_000)}\t><c><v>1</v></c></row>`
+    expect(await cellsOf(oneSheet(row), {}, name)).toEqual([[1]])
+  })
+
   it('cells outside a sheet', async () => {
     expect(await codeOf(oneSheet('<row r="1048577"><c><v>1</v></c></row>'))).toBe('tooManyRows')
     expect(await codeOf(oneSheet('<row r="1"><c r="XFE1"><v>1</v></c></row>'))).toBe('tooManyColumns')

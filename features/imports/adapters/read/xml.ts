@@ -161,7 +161,7 @@ export function quickAttribute(attributes: string, name: string): string | undef
 export function attributesOf(attributes: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', double, single] of attributes.matchAll(
-    /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    /(?<![^\s=])([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   )) {
     found.set(localName(name), unescapeXml(double ?? single ?? '') ?? '')
   }
@@ -179,6 +179,8 @@ export async function* textOf(bytes: AsyncIterable<Buffer>, part: string): Async
     if (encoding === null) {
       const mark = byteOrderMark(all)
       encoding = mark?.encoding ?? 'utf-8'
+      // Its characters show where they end only at rare bytes: what waits for them would grow without bound.
+      if (encoding === 'gb18030') refuse('damaged', { part, row: 0 })
       all = all.subarray(mark?.length ?? 0)
     }
     const end = wholeCharacters(all, encoding)

@@ -1,5 +1,6 @@
-import { answerOwn, bodyOf, gone } from '@/app/api/imports/guard'
+import { gone } from '@/app/api/imports/guard'
 import { packLayout } from '@/app/api/imports/pack-return'
+import { answerOwn, bodyOf } from '@/app/api/own-request'
 import { inspectFile } from '@/features/imports/queries'
 import type { FileWarning, ImportSettings } from '@/features/imports/schema'
 import { findUpload, keepSettings } from '@/features/uploads/queries'

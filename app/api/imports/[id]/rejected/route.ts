@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { answer } from '@/app/api/answer'
+import { attachment } from '@/app/api/attachment'
 import { gone } from '@/app/api/imports/guard'
 import { rejectedFile, rejectedName } from '@/app/api/imports/rejected'
 import { findTrial } from '@/app/api/imports/trials'
@@ -19,12 +20,11 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     if (!upload || !trial) return gone()
     const bytes = await rejectedFile(trial, upload, lang)
     if (!bytes) return gone()
-    const name = encodeURIComponent(rejectedName(upload.fileName, lang))
     return new Response(bytes, {
       headers: {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'content-length': String(bytes.byteLength),
-        'content-disposition': `attachment; filename="rejected.xlsx"; filename*=UTF-8''${name}`,
+        'content-disposition': attachment('rejected.xlsx', rejectedName(upload.fileName, lang)),
         'cache-control': 'private, no-store',
       },
     })

@@ -1,6 +1,6 @@
 import { tryImport } from '@/app/api/imports/carry-out'
 import { eventStream } from '@/app/api/imports/event-stream'
-import { answerOwn, bodyOf } from '@/app/api/imports/guard'
+import { answerOwn, bodyOf } from '@/app/api/own-request'
 import type { ImportSettings } from '@/features/imports/schema'
 import { currentActor } from '@/server/session'
 

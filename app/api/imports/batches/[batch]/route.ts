@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { answer } from '@/app/api/answer'
-import { answerOwn } from '@/app/api/imports/guard'
+import { answerOwn } from '@/app/api/own-request'
 import { undoBatch } from '@/features/batches/mutations'
 import { previewUndo } from '@/features/batches/queries'
 import type { UndoEffect } from '@/features/imports/schema'

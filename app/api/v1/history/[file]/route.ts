@@ -4,7 +4,7 @@ import { type LedgerLine, parseCells, parseLedger } from '@/features/history/sch
 import { listPast } from '@/features/lookback/queries'
 import { askedMoment, text, zoneOf } from '@/features/lookback/schema'
 import { listDifference } from '@/features/revisions/queries'
-import { changeKinds } from '@/features/revisions/schema'
+import { type ChangedCell, changeKinds } from '@/features/revisions/schema'
 import { csvCell } from '@/lib/csv'
 import { AppError } from '@/lib/errors'
 import type { SearchParams } from '@/lib/selection'
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return answer(request, async () => {
     switch (file) {
       case 'ledger.csv':
-        return asFile(file, ledgerHeader, ledgerRows(search))
+        return asFile(file, ledgerHeader, await ledgerRows(search))
       case 'as-of.csv':
         return asFile(file, pastHeader, await pastRows(search))
       case 'difference.csv':
@@ -57,9 +57,12 @@ const ledgerRow = ({ before, after, ...line }: LedgerLine): Cell[] => [
   ...[after.value, after.status, after.source, after.note],
 ]
 
-async function* ledgerRows(search: SearchParams): Rows {
+/** Who may not read it is told so before the headers leave. */
+async function ledgerRows(search: SearchParams): Promise<Rows> {
   const lines = await readLedger(await currentActor(), parseLedger(search, zoneOf(search)))
-  for await (const some of lines) yield some.map(ledgerRow)
+  return (async function* () {
+    for await (const some of lines) yield some.map(ledgerRow)
+  })()
 }
 
 const pastHeader = ['region', 'indicator', 'year', 'value', 'obs_status', 'note', 'version']
@@ -103,13 +106,17 @@ async function differenceRows(search: SearchParams): Promise<Rows> {
     filter: { ...parseCells(search), kind },
   })
   if (!cells) throw new AppError('notFound')
-  return atOnce(
-    cells.map(({ region, indicator, year, kind: change, before, after }) => [
+  return changedRows(cells)
+}
+
+async function* changedRows(cells: AsyncIterable<readonly ChangedCell[]>): Rows {
+  for await (const some of cells) {
+    yield some.map(({ region, indicator, year, kind: change, before, after }) => [
       ...[region, indicator, year, change],
       ...(before ? [before.value, before.status, before.source, before.note] : [null, null, null, null]),
       ...[after.value, after.status, after.source, after.note],
-    ]),
-  )
+    ])
+  }
 }
 
 async function* atOnce(rows: readonly (readonly Cell[])[]): Rows {

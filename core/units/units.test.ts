@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { exponentBetween, isOneMeasure, marksOf, parseUnit } from './units'
+import { exponentBetween, exponentWith, isOneMeasure, parseUnit } from './units'
 
 describe('parseUnit', () => {
   test.each([
@@ -43,6 +43,12 @@ describe('parseUnit', () => {
     ['capital stock(hundred million CNY, at 1997 price)', 'cny', 8],
     ['constant 2015 US$', 'usd', 0],
     ['10k couple', 'couple', 4],
+    ['10^6 euro', 'eur', 6],
+    ['10^6 EUR', 'eur', 6],
+    ['10⁶ EUR', 'eur', 6],
+    ['million EUR', 'eur', 6],
+    ['10^8元', 'cny', 8],
+    ['10^3 t', 'g', 9],
   ])('reads %j', (text, base, exponent) => {
     expect(parseUnit(text.replace(/^（(.*)）$/, '$1'))).toMatchObject({ base, exponent })
   })
@@ -91,11 +97,21 @@ describe('exponentBetween', () => {
   })
 })
 
-describe('marksOf', () => {
-  it('reads % beside a number only where it makes sense', () => {
-    expect(marksOf('%')).toEqual({ '%': 0, '‰': -1 })
-    expect(marksOf('‰')).toEqual({ '%': 1, '‰': 0 })
-    expect(marksOf('元').亿).toBe(8)
-    expect(marksOf('亿元')).toEqual({})
+describe('exponentWith', () => {
+  test.each([
+    ['', 8, ['CNY 100 million', '亿元'], 0],
+    ['', 6, ['CNY 100 million', '亿元'], -2],
+    ['', 0, ['亿元'], -8],
+    ['', null, ['亿元'], 0],
+    ['', 4, ['10,000 t', '万吨'], 0],
+    ['', 0, ['%'], 0],
+    ['CNY', 8, ['亿元'], 0],
+    ['EUR', 6, ['million EUR'], 0],
+    ['亿元', 0, ['亿元'], 0],
+    ['亿元', 8, ['亿元'], null],
+    ['million EUR', 6, ['EUR'], null],
+    ['吨', 8, ['亿元'], null],
+  ])('reads %j with UNIT_MULT %j as ours %j by 10^%j', (from, power, ours, exponent) => {
+    expect(exponentWith(from, power, ours)).toBe(exponent)
   })
 })

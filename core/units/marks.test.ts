@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { parseNumber } from '@/lib/parse-number'
-import { marksOfUnit } from './unit-marks'
+import { marksOf } from './units'
 
-const read = (text: string, unit: string) => parseNumber(text, { marks: marksOfUnit(unit) })
+const read = (text: string, unit: string) => parseNumber(text, { marks: marksOf(unit) })
 
-describe('marksOfUnit', () => {
+describe('marksOf', () => {
   test.each([
     ['3.5%', '%', 3.5],
     ['3‰', '%', 0.3],
@@ -15,6 +15,13 @@ describe('marksOfUnit', () => {
     ['5000万', '亿元', 0.5],
     ['1.2万亿', '亿元', 12_000],
     ['2亿', '万元', 20_000],
+    ['5亿', '100 million yuan', 5],
+    ['3万', '10,000 persons', 3],
+    ['3万', '吨', 30_000],
+    ['3万', '万吨', 3],
+    ['12%', 'percent', 12],
+    ['2%', '‰', 20],
+    ['12%', 'ratio', 0.12],
   ])('%s in %s is %d', (text, unit, expected) => {
     expect(read(text, unit)).toMatchObject({ ok: true, value: expected })
   })

@@ -41,7 +41,7 @@ const words: Readonly<Record<string, string>> = {
 
 const scaled: readonly (readonly [string, string, number])[] = [
   ['share', '% percent pct percentage pc 百分比 百分数', -2],
-  ['share', '‰ permille 千分比', -3],
+  ['share', '‰ permille per-thousand 千分比', -3],
   ['share', '‱', -4],
   ['g', 'g gram grams 克', 0],
   ['g', 'kg kilogram kilograms 公斤', 3],
