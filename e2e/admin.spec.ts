@@ -133,6 +133,7 @@ for (const locale of locales) {
     await field(page, admin.region.parent).selectOption('CN')
     await create.click()
     await page.getByRole('link', { name: `New Area ${locale}` }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(own('R'))
     await expectAccessible(page)
     await field(page, admin.region.nameZh).fill(`新区${locale}`)
     await page.getByRole('button', { name: admin.region.save }).click()

@@ -110,9 +110,11 @@ async function expectNoViolations(builder: AxeBuilder): Promise<void> {
 }
 
 /** WCAG 2.2 AA by axe, in the theme that the page has now. */
-export function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
+  // On the way from one page to the next the title of the old one is gone before that of the new one is there.
+  await expect(page).toHaveTitle(/\S/)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  return expectNoViolations(new AxeBuilder({ page }).withTags(tags))
+  await expectNoViolations(new AxeBuilder({ page }).withTags(tags))
 }
 
 /** The rule that another theme can break, by itself: a quarter of the time of all rules. */
