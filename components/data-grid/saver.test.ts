@@ -262,4 +262,22 @@ describe('saver', () => {
     expect(store.get().marks['b|c']).toEqual({ state: 'warning', message: 'high' })
     expect(store.get().said).toMatchObject({ code: 'savedWithWarning', params: { message: 'high' } })
   })
+
+  test('what was refused only beside a value that is stored already goes once more by itself', async () => {
+    const start = { 'a|c': one(1, 4), 'b|c': one(1, 4) }
+    const { saver, store, remote } = setUp(start)
+    // The answer to an earlier try was lost: b stands there as it is sent again.
+    remote.cells['b|c'] = one(3, 5)
+    await saver.submit(
+      ['a', 'b'].map((rowId, i) => ({
+        ...{ rowId, columnId: 'c', value: 2 + i, text: String(2 + i) },
+        seen: one(1, 4),
+      })),
+      'edit',
+    )
+    expect(remote.calls.map((call) => call.changes.length)).toEqual([2, 1])
+    expect(remote.cells['a|c']).toMatchObject({ value: 2, version: 5 })
+    expect(Object.values(store.get().marks).some(isUnsaved)).toBe(false)
+    expect(store.get().own['b|c']).toMatchObject({ value: 3, version: 5 })
+  })
 })

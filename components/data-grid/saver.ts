@@ -84,7 +84,7 @@ export function createSaver({ store, onSave, given, decimalComma, flash = 1500 }
     const save = onSave()
     let outcome: SaveOutcome | null = null
     try {
-      outcome = save ? withoutEqualConflicts(job, await save([...job.changes], kind)) : null
+      outcome = save ? await send(job, save) : null
     } catch {
       // A call that did not come back says nothing about the data; the input is kept and can be sent again.
     }
@@ -141,6 +141,25 @@ export function createSaver({ store, onSave, given, decimalComma, flash = 1500 }
       return submit([{ rowId, columnId, value, text, seen: theirs, ...(extra ? { extra } : {}) }], 'edit')
     },
   }
+}
+
+/**
+ * One call, and once more for what was refused only because a value of it stood there already as it was sent: nothing is
+ * left waiting for a conflict that is none.
+ */
+async function send(job: Job, save: OnSave): Promise<SaveOutcome> {
+  const answer = await save([...job.changes], job.kind)
+  const first = withoutEqualConflicts(job, answer)
+  if (first.ok || answer.ok || answer.problems.length === 0 || first.problems.length > 0) return first
+  const done = new Set((first.cells ?? []).map((cell) => cellKey(cell.rowId, cell.columnId)))
+  const rest = { ...job, changes: job.changes.filter((c) => !done.has(cellKey(c.rowId, c.columnId))) }
+  const second = await save([...rest.changes], job.kind).then(
+    (outcome) => withoutEqualConflicts(rest, outcome),
+    () => null,
+  )
+  if (!second) return first
+  const cells = [...(first.cells ?? []), ...(second.cells ?? [])]
+  return { ...second, cells }
 }
 
 /** What is said about a call that came back: a message under `grid.said` and its figures. */
