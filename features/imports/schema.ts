@@ -140,7 +140,10 @@ export type ImportSettings = {
   /** by the name as it stands in the file (normalised by `normaliseName`) */
   readonly regions?: Readonly<Record<string, Match>>
   readonly indicators?: Readonly<Record<string, Match>>
-  /** the unit the figures of an indicator (by its name in the file) are in; overrides what the file says */
+  /**
+   * the unit that figures are in, by `UnitMatch.key`: the name of the indicator in the file and, in brackets, the unit
+   * that the file says, so that a decision on one unit leaves figures in another alone
+   */
   readonly units?: Readonly<Record<string, string>>
   /** what was mended in the page: `row:column` (both from 1) -> the text to read instead */
   readonly fixes?: Readonly<Record<string, string>>
@@ -175,7 +178,7 @@ export type NameMatch = {
 
 export type UnitMatch = {
   readonly indicator: string
-  /** of the indicator, by which settings speak of it */
+  /** of the indicator and the unit in the file, by which settings speak of it */
   readonly key: string
   /** as the file says it; empty = it does not, and ours is taken */
   readonly from: string

@@ -37,7 +37,7 @@ guangdong province,gdp,2021,"124,719.5",,census year`),
     expect(read.exponentOf(0)).toBe(-4)
     expect(read.inspection.units).toContainEqual({
       indicator: '地区生产总值',
-      key: '地区生产总值',
+      key: '地区生产总值 [万元]',
       from: '万元',
       to: '亿元',
       exponent: -4,

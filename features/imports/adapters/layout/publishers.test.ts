@@ -62,7 +62,7 @@ A,PC_GDP,TOTAL,DE2\t3.41 \t3.35 ep\t: c
 A,PC_GDP,TOTAL,XX1\t: \t1.2 b\t:`,
         '\t',
       ),
-      { settings: { indicators: { total: { to: 'code', code: 'RD' } }, units: { total: '%' } } },
+      { settings: { indicators: { total: { to: 'code', code: 'RD' } }, units: { 'total [PC_GDP]': '%' } } },
     )
     expect(read.inspection.layout.layout).toBe('eurostat')
     expect(observations(read)).toEqual([

@@ -256,10 +256,20 @@ describe('an indicator', () => {
     const said = await readTable(
       cut('region,indicator,unit,year,value\nCN-BJ,GDPC,亿元（2010年价）,2020,1'),
       {
-        settings: { units: { gdpc: '万元（2015年价）' } },
+        settings: { units: { 'gdpc [亿元（2010年价）]': '万元（2015年价）' } },
       },
     )
     expect(observations(said)).toEqual(['CN-BJ GDPC 2020 = 0.0001'])
+  })
+
+  it('is decided for the figures that came in it, and for no others of the indicator', async () => {
+    const rows = 'region,indicator,unit,year,value\nCN-BJ,GDPC,亿元（2010年价）,2020,1\nCN-BJ,GDPC,CNY,2021,2'
+    const read = await readTable(cut(rows), {
+      settings: { units: { 'gdpc [亿元（2010年价）]': '万元（2015年价）' } },
+    })
+    expect(observations(read)).toEqual(['CN-BJ GDPC 2020 = 0.0001'])
+    expect(problemsOf(read)).toEqual(['3:2 unknownUnit'])
+    expect(new Set(read.inspection.units.map(({ key }) => key)).size).toBe(2)
   })
 })
 

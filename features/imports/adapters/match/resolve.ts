@@ -160,12 +160,13 @@ export function resolver(known: Known, settings: ImportSettings) {
         ? (alike?.code ?? addIndicator(texts, text, unit, base))
         : null
     const ours = isNew ? [alike?.unit ?? unit] : code ? indicators.unitsOf(code) : []
-    const from = settings.units?.[key] ?? unit
+    const unitKey = unitKeyOf(key, unit, power)
+    const from = settings.units?.[unitKey] ?? unit
     const to =
       ours.find((one) => one !== '' && isHan(one) === isHan(from)) ?? ours.find((one) => one !== '') ?? ''
     const exponent = code === null ? 0 : exponentWith(from, power, ours)
     if (code !== null && (from !== '' || ours.some((one) => one !== ''))) {
-      unitMatches.push({ indicator: text, key, from, to, exponent })
+      unitMatches.push({ indicator: text, key: unitKey, from, to, exponent })
     }
     const problem =
       code === null ? problemOf(found.how, 'Indicator') : exponent === null ? 'unknownUnit' : null
@@ -221,6 +222,12 @@ export function resolver(known: Known, settings: ImportSettings) {
 }
 
 export type Resolver = ReturnType<typeof resolver>
+
+/** A decision on a unit holds for the figures of the indicator that came in that unit, and for no others. */
+function unitKeyOf(key: string, unit: string, power: number | null): string {
+  const said = power === null ? unit : `${unit} 10^${power}`
+  return said === '' ? key : `${key} [${said}]`
+}
 
 function problemOf(how: NameMatch['how'], what: 'Region' | 'Indicator'): ImportProblemCode | null {
   if (how === 'skipped') return null
